@@ -1,0 +1,23 @@
+"""Everything that can be asked about in an edition, as matters for the resolver."""
+
+from contacts.choices import Step
+from contacts.resolver import Matter
+from guidance.addresses import STEP_KEYS
+from guidance.choices import SectionKind
+from guidance.guide import Edition, Section
+
+
+def section_matter(section: Section) -> Matter:
+    """The matter of a section; a collaboration type is one of kind `type`."""
+    kind = "type" if section.kind == SectionKind.COLLABORATION_TYPE else "section"
+    return Matter(kind, section.key, section.step, section.responsibility)
+
+
+def step_matter(step: int) -> Matter:
+    return Matter("step", STEP_KEYS[Step(step)], step)
+
+
+def all_matters(edition: Edition) -> tuple[Matter, ...]:
+    """Every section and type in editors' order, the four steps, and nothing in particular."""
+    sections = (section_matter(section) for section in edition.sections.values())
+    return (*sections, *(step_matter(step) for step in Step), Matter())

@@ -1,0 +1,63 @@
+"""What templates may ask of the guide: addresses that keep the affiliation, rich text with its links resolved."""
+
+import re
+from datetime import date
+
+from django import template
+from django.utils.dateformat import format as format_date
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+from guidance.pages import Ask
+
+register = template.Library()
+SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(#[^"]*)?"')
+
+
+def path_of(ask: Ask, key: str) -> str:
+    """Return the path of a key in the asked edition; `/go/<key>` where it has no page of its own there."""
+    edition = ask.edition
+    if page := edition.pages.get(key):
+        return page.path
+    if section := edition.sections.get(key):
+        return section.path
+    if key.startswith("unit-") and (unit := edition.units.get(key.removeprefix("unit-"))):
+        return unit.path
+    return f"/go/{key}"
+
+
+def with_affiliation(path: str, affiliation: str | None) -> str:
+    return f"{path}?as={affiliation}" if affiliation else path
+
+
+@register.simple_tag(takes_context=True)
+def href(context, key: str) -> str:
+    """The address of a key's page, with the visitor's affiliation carried on."""
+    ask = context["ask"]
+    return with_affiliation(path_of(ask, key), ask.affiliation)
+
+
+@register.simple_tag(takes_context=True)
+def linked(context, html: str) -> str:
+    """Editors' HTML (sanitised when the guide was loaded) with its symbolic links turned into today's addresses."""
+    ask = context.get("ask")
+    if ask is None:
+        return mark_safe(html)  # noqa: S308  sanitised by guidance.richtext
+
+    def resolve(match: re.Match) -> str:
+        address = with_affiliation(path_of(ask, match[1]), ask.affiliation)
+        return f'href="{escape(address)}{match[2] or ""}"'
+
+    return mark_safe(SYMBOLIC.sub(resolve, html))  # noqa: S308  sanitised by guidance.richtext
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date as people write it: 3 March 2026, 3 mars 2026."""
+    return format_date(value, "j F Y") if value else ""
+
+
+@register.filter
+def item(mapping, key):
+    """The value of a key in a mapping, or nothing."""
+    return mapping.get(key) if mapping else None

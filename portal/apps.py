@@ -1,0 +1,9 @@
+"""The portal: settings, addresses and the layer in front of everything."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    name = "portal"
+    verbose_name = _("Portal")
