@@ -111,9 +111,14 @@ def who_supports(affiliation: str | None, matter: Matter, routes: Routes) -> Ans
     supports = in_order(affiliation, rows, two_sided)
     if word := missing(matter, supports, two_sided, routes.first_contact):
         supports.append(Support(routes.first_contact, "whole", "fallback", routes.words[word]))
-    if affiliation == "k":
-        supports = [at_ki(support, routes) for support in supports]
-    return Answer(affiliation, matter, matter.responsibility != "undecided", tuple(supports), not rows, level)
+    told = [word for word, holds in ((UNDECIDED, not settled(matter)), (AT_KI, affiliation == "k")) if holds]
+    supports = [explained(support, told, routes) for support in supports] if told else supports
+    return Answer(affiliation, matter, settled(matter), tuple(supports), not rows, level)
+
+
+def settled(matter: Matter) -> bool:
+    """Whether it is known who is responsible."""
+    return matter.responsibility != "undecided"
 
 
 def most_specific(affiliation: str | None, matter: Matter, routes: Routes) -> tuple[str, Rows]:
@@ -198,7 +203,7 @@ def missing(matter: Matter, supports: list[Support], two_sided: bool, first_cont
     """Return the name of the reason why the first point of contact has to be added, or an empty string."""
     if any(support.unit.key == first_contact.key for support in supports):
         return ""
-    if matter.responsibility == "undecided":
+    if not settled(matter):
         return UNDECIDED
     if not supports:
         return NOTHING_NAMED
@@ -209,9 +214,13 @@ def missing(matter: Matter, supports: list[Support], two_sided: bool, first_cont
     return "" if all(reached.values()) else WITHOUT_CHANNEL
 
 
-def at_ki(support: Support, routes: Routes) -> Support:
-    """Tell K's staff what the first point of contact is: it is KI's, and whether it serves K is an open question."""
+def explained(support: Support, told: list[str], routes: Routes) -> Support:
+    """Say beside the first point of contact what it is asked for.
+
+    It finds out what is not settled; and K's staff are told that it is KI's: whether it serves K is an open
+    question.
+    """
     if support.unit.key != routes.first_contact.key:
         return support
-    reason = f"{support.reason} {routes.words[AT_KI]}"
-    return Support(support.unit, support.part, support.role, reason, support.affiliation)
+    reasons = [support.reason, *(routes.words[word] for word in told)]
+    return Support(support.unit, support.part, support.role, " ".join(dict.fromkeys(reasons)), support.affiliation)

@@ -8,6 +8,7 @@ import yaml
 
 from contacts.resolver import Route, prepare
 from contacts.units import Unit
+from contacts.words import WORDS as REASONS
 from guidance.addresses import LANGUAGES, OWN_PAGES, section_path, unit_path
 from guidance.guide import Caption, Edition, Guide, LinkSet, Note, Page, Reference, Retired, Rule, Section
 
@@ -77,7 +78,7 @@ def edition(language: str) -> Edition:
         pages={key: page(key, row, language) for key, row in WORDS["pages"].items()},
         sections={key: section(key, row, position, language) for position, (key, row) in rows},
         units=units,
-        routes=prepare(routes, units["eeo"], spoken(WORDS["words"], language)),
+        routes=prepare(routes, units["eeo"], REASONS[language]),
         captions=tuple(Caption(**spoken(row, language)) for row in WORDS["captions"]),
         notes=tuple(Note(**spoken(row, language)) for row in WORDS["notes"]),
         rules=tuple(Rule(**spoken(row, language)) for row in WORDS["rules"]),
