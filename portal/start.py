@@ -1,0 +1,145 @@
+"""Starts the portal: `python -m portal.start run|prepare|serve`, which the Makefile calls by the same names."""
+
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+import django
+from django.core import checks
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command, execute_from_command_line
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+LOOPBACK = "127.0.0.1"
+
+
+def port() -> int:
+    """Return the port to listen on; leave with one sentence where `PORT` is no port."""
+    said = os.environ.get("PORT") or "8000"
+    if not said.isdecimal() or not 0 < int(said) < 65536:
+        sys.exit(f"PORT is {said!r}; it has to be a number from 1 to 65535, for example PORT=8001")
+    return int(said)
+
+
+def check_port_is_free(host: str, number: int) -> None:
+    """Leave with one sentence where another program listens already; the server itself would share the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, number))
+        except OSError as error:
+            sys.exit(
+                f"Cannot listen on {host}:{number} ({error.strerror}). Another program may be using it; "
+                f"stop it or take another port, for example: PORT={number + 1 if number < 65535 else 8000} make run"
+            )
+
+
+def kept_secret(folder: Path) -> str:
+    """Return the secret key of this folder, made at the first call and readable by its owner only."""
+    file = folder / "secret-key"
+    if not file.exists():
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600), "w") as opened:
+            opened.write(secrets.token_urlsafe(50))
+    return file.read_text()
+
+
+def demo_environment() -> None:
+    """Settings for trying things out on one's own machine: SQLite, loopback only, nothing to set beforehand."""
+    data = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    os.environ.update(
+        DEBUG="0",
+        DATA_DIR=str(data),
+        DATABASE_URL=f"sqlite:///{data / 'portal.sqlite3'}",
+        SECRET_KEY=kept_secret(data),
+        ALLOWED_HOSTS=f"{LOOPBACK},localhost,[::1]",
+        SITE_URL=f"http://{LOOPBACK}:{port()}",
+    )
+    os.environ.pop("CSRF_TRUSTED_ORIGINS", None)
+
+
+def become_server(host: str, workers: str) -> None:
+    """Replace this process by the server, so that signals reach it."""
+    number = port()
+    granian = Path(sys.executable).with_name("granian")
+    options = {
+        "--interface": "wsgi",
+        "--http": "1",
+        "--host": host,
+        "--port": str(number),
+        "--workers": workers,
+        "--blocking-threads": "8",  # a few slow editors' requests leave room for visitors
+        "--respawn-interval": "0.5",
+    }
+    flags = ["--no-ws", "--no-access-log", "--respawn-failed-workers", "--working-dir", str(BASE_DIR)]
+    words = [word for option in options.items() for word in option]
+    sys.stdout.flush()
+    os.execv(granian, [str(granian), *words, *flags, "portal.wsgi:application"])
+
+
+def workers(default: int) -> str:
+    """Return how many processes serve; leave with one sentence where `WEB_CONCURRENCY` is no such number."""
+    said = os.environ.get("WEB_CONCURRENCY") or str(default)
+    if not said.isdecimal() or int(said) < 1:
+        sys.exit(f"WEB_CONCURRENCY is {said!r}; it has to be a number from 1, for example WEB_CONCURRENCY=2")
+    return said
+
+
+def run() -> None:
+    """The portal on one's own machine, with the whole guide, from nothing."""
+    check_port_is_free(LOOPBACK, port())
+    demo_environment()
+    prepare()
+    address = f"http://{LOOPBACK}:{port()}/"
+    print(
+        f"\n  The guide:      {address}\n"
+        f"  For editors:    {address}admin/\n"
+        "  Editor account: run `make editor` in another window; it prints the name and the password\n"
+        f"  What you write: {os.environ['DATA_DIR']}\n"
+        "  Ctrl-C stops it.\n"
+    )
+    become_server(LOOPBACK, workers(default=1))
+
+
+def prepare() -> None:
+    """Database, static files and content, for the settings in the environment."""
+    django.setup()
+    call_command("prepare")
+
+
+def unsafe() -> list[str]:
+    """Return one line for each setting that is missing or unsafe (`manage.py check --deploy` tells the same)."""
+    found = [message for message in checks.run_checks(include_deployment_checks=True) if not message.is_silenced()]
+    found = [message for message in found if message.level >= checks.WARNING]
+    ours = [message for message in found if (message.id or "").startswith("portal.")]
+    return [" ".join(filter(None, (message.msg, message.hint))) for message in ours or found]
+
+
+def serve() -> None:
+    """Production: refuses to start while a setting is unsafe or missing."""
+    host = os.environ.get("HOST") or LOOPBACK
+    check_port_is_free(host, port())
+    count = workers(default=os.cpu_count() or 1)
+    django.setup()
+    if problems := unsafe():
+        sys.exit("The portal does not start with these settings:\n" + "\n".join(f"- {line}" for line in problems))
+    become_server(host, count)
+
+
+def manage() -> None:
+    """A management command in the environment of `run`."""
+    demo_environment()
+    execute_from_command_line(["manage.py", *sys.argv[2:]])
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    actions = {"run": run, "prepare": prepare, "serve": serve, "manage": manage}
+    try:
+        actions[sys.argv[1]]()
+    except ImproperlyConfigured as error:
+        sys.exit(f"The portal does not start: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
