@@ -1,7 +1,7 @@
 """What the guide is made of: one file for each noun."""
 
 from guidance.models.counting import Missed, Use
-from guidance.models.generation import Address, Change, Generation
+from guidance.models.generation import Address, Change, Generation, Pin
 from guidance.models.linkset import LinkSet, LinkSetItem
 from guidance.models.plugins import Document, Notice, Picture
 from guidance.models.reference import Reference
@@ -22,6 +22,7 @@ __all__ = [
     "LinkSetItem",
     "Missed",
     "Notice",
+    "Pin",
     "Picture",
     "Reference",
     "Relevance",
