@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
+from guidance import qr
 from guidance.addresses import AFFILIATIONS, LANGUAGES
 from guidance.codes import normalised
 from guidance.guide import Guide, Page, Section
@@ -111,8 +112,6 @@ def carried(query: str) -> str:
 
 def picture(kind: str, rest: str, query: str, site_url: str) -> Response:
     """Return the QR code of a permanent address; of its parameters only the affiliation counts."""
-    from guidance import qr
-
     said = [(name, value) for name, value in parse_qsl(query[:LONGEST_QUERY]) if name == "as" and value in AFFILIATIONS]
     text = f"{site_url}/go/{rest}" + (f"?{urlencode(said[:1])}" if said else "")
     return Response(200, qr.svg(text) if kind == "svg" else qr.png(text), KINDS[kind], (NOT_SHARED,))

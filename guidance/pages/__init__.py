@@ -37,11 +37,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page function returns: a template with its context, and the status it is sent with."""
+    """What a page function returns: a template with its context, and the status it is sent with.
+
+    `missed` is what was looked for in vain, for `guidance.counting`: ("search", words) or ("need", key).
+    """
 
     template: str
     context: Mapping[str, Any]
     status: int = 200
+    missed: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,4 @@ class Response:
     content_type: str = "text/html; charset=utf-8"
     headers: tuple[tuple[str, str], ...] = ()
     keep: bool = False
+    missed: tuple[str, str] | None = None
