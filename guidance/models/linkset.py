@@ -25,6 +25,7 @@ class LinkSet(models.Model):
         ordering = ["-made_on", "-pk"]
         verbose_name = _("link set")
         verbose_name_plural = _("link sets")
+        permissions = [("use_desk", _("Can use the link desk"))]
 
     def __str__(self) -> str:
         return self.title
