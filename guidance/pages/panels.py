@@ -1,0 +1,89 @@
+"""The contact panel: who supports the visitor in a matter, prepared for its component."""
+
+from dataclasses import dataclass
+
+from contacts.choices import Part
+from contacts.resolver import Answer, Matter, Support, who_supports
+from guidance.addresses import AFFILIATIONS
+from guidance.guide import Section
+from guidance.pages import Ask
+from guidance.pages.frame import Link, affiliations, href
+
+
+REVIEW_DAYS = 365  # contact details are looked over at least once a year (interface, 6.8)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One contact; `full` the first time it stands on a page, one line afterwards. `stale`: past its review."""
+
+    support: Support
+    full: bool
+    address: str
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The contacts of one part of a matter; `part` is empty where the matter has no sides."""
+
+    part: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    groups: tuple[Group, ...]
+    settled: bool
+    fallback: bool
+    affiliation: str | None
+    choices: tuple[Link, ...] = ()
+    by_affiliation: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def matter_of(section: Section) -> Matter:
+    """What is asked about when somebody reads a section."""
+    kind = "type" if section.kind == "collaboration-type" else "section"
+    return Matter(kind, section.key, section.step, section.responsibility)
+
+
+def card(ask: Ask, support: Support, seen: set[str]) -> Card:
+    full = support.unit.key not in seen
+    seen.add(support.unit.key)
+    checked = support.unit.checked_on
+    stale = checked is not None and (ask.edition.as_of - checked).days > REVIEW_DAYS
+    return Card(support, full, href(ask, f"unit-{support.unit.key}"), stale)
+
+
+def grouped(ask: Ask, answer: Answer, seen: set[str]) -> tuple[Group, ...]:
+    """Put the supports of an answer under their parts, in the answer's order."""
+    parts = tuple(dict.fromkeys(support.part for support in answer.supports))
+    sides = parts if parts != (Part.WHOLE,) else ()
+    return tuple(
+        Group(
+            part if sides else "",
+            tuple(card(ask, support, seen) for support in answer.supports if support.part == part),
+        )
+        for part in parts
+    )
+
+
+def differing(ask: Ask, matter: Matter) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return affiliation → names of its units where the answers differ between affiliations; nothing where they agree."""
+    answers = [(value, who_supports(value, matter, ask.edition.routes)) for value in AFFILIATIONS]
+    names = tuple((value, tuple(dict.fromkeys(s.unit.name for s in answer.supports))) for value, answer in answers)
+    return names if len({frozenset(units) for _, units in names}) > 1 else ()
+
+
+def panel(ask: Ask, matter: Matter, seen: set[str]) -> Panel:
+    """Answer "who supports me" for the page's affiliation; `seen` collects the units shown in full so far."""
+    answer = who_supports(ask.affiliation, matter, ask.edition.routes)
+    others = () if ask.affiliation else differing(ask, matter)
+    return Panel(
+        groups=grouped(ask, answer, seen),
+        settled=answer.settled,
+        fallback=answer.fallback,
+        affiliation=ask.affiliation,
+        choices=affiliations(ask) if others else (),
+        by_affiliation=others,
+    )

@@ -1,0 +1,107 @@
+"""How components look up words and addresses: presentation only, nothing about the guide's content."""
+
+import re
+from urllib.parse import quote
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from contacts.choices import Affiliation, Part, Responsibility
+from guidance.pages.frame import Frame, frame
+
+register = template.Library()
+LANGUAGE_NAMES = {"en": lambda: _("English"), "sv": lambda: _("Swedish")}
+DRAWINGS = frozenset(
+    """partners healthcare industry support basic-research strategic-research-areas precision-medicine
+    clinical-research clinical-trials commissioned-research non-interventional interventional clinical-studies
+    real-world-data eu-project imi-project health-economy""".split()
+)
+PICTURES = frozenset({"home", "step-1", "step-2", "step-3", "step-4", "section", "type", "contacts"})
+
+
+@register.simple_tag(name="frame", takes_context=True)
+def frame_tag(context) -> Frame:
+    """What stands around the content of the page that is being rendered."""
+    return frame(context["ask"])
+
+
+@register.filter
+def responsibility_name(value: str) -> str:
+    """Who is responsible, in full: Karolinska Institutet (KI)."""
+    return Responsibility(value).label if value in Responsibility.values else ""
+
+
+@register.filter
+def responsibility_short(value: str) -> str:
+    """Who is responsible, as a badge says it."""
+    short = {
+        "ki": "KI",
+        "k": "K",
+        "joint": _("KI + K"),
+        "external": _("Authority or region"),
+        "undecided": _("Not settled"),
+    }
+    return short.get(value, "")
+
+
+@register.filter
+def part_name(value: str) -> str:
+    return Part(value).label if value in Part.values else ""
+
+
+@register.filter
+def affiliation_name(value: str | None) -> str:
+    return Affiliation(value).label if value in Affiliation.values else ""
+
+
+@register.filter
+def language_name(value: str) -> str:
+    """A language as readers of this page call it; its code where we have no word."""
+    return LANGUAGE_NAMES[value]() if value in LANGUAGE_NAMES else value
+
+
+@register.simple_tag
+def mailto(email: str, subject: str = "", body: str = "") -> str:
+    """A mail address as a link, with the subject and text filled in."""
+    fields = "&".join(f"{name}={quote(text)}" for name, text in (("subject", subject), ("body", body)) if text)
+    return f"mailto:{quote(email, safe='@+')}" + (f"?{fields}" if fields else "")
+
+
+@register.filter
+def tel(phone: str) -> str:
+    """A phone number as a link: `08-524 820 03` → `tel:+46852482003`; a number without a leading 0 is kept."""
+    digits = re.sub(r"[^\d+]", "", phone)
+    return "tel:" + (f"+46{digits[1:]}" if digits.startswith("0") and not digits.startswith("00") else digits)
+
+
+@register.filter
+def site_address(path: str) -> str:
+    """A path with the site's own origin in front, for readers outside the page."""
+    return getattr(settings, "SITE_URL", "").rstrip("/") + path
+
+
+@register.filter
+def drawing(key: str) -> str:
+    """The address of the drawing for a caption or a type of collaboration; the general one where it has none."""
+    return static(f"img/drawings/{key if key in DRAWINGS else 'collaboration'}.svg")
+
+
+@register.filter
+def picture(key: str) -> str:
+    """The address of the picture that mail and chat programs show for a page."""
+    return static(f"img/share/{key if key in PICTURES else 'other'}.png")
+
+
+@register.filter
+def one_level_up(html: str) -> SafeString:
+    """Sanitised HTML whose h3 become h2 (and h4 h3), for a page whose h1 is the section itself."""
+    return mark_safe(re.sub(r"(</?h)([34])\b", lambda found: f"{found[1]}{int(found[2]) - 1}", html))  # noqa: S308
+
+
+@register.filter
+def step_name(number: int | None) -> str:
+    return pgettext("a numbered step", "Step %(number)s") % {"number": number} if number else ""
