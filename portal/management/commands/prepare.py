@@ -25,10 +25,15 @@ def state_of_static_files() -> str:
 class Command(BaseCommand):
     help = __doc__
 
-    def handle(self, *args, **options):
-        self.step("Database", self.migrate)
+    def add_arguments(self, parser):
+        parser.add_argument("--only-statics", action="store_true", help="leave the database alone")
+
+    def handle(self, *args, only_statics, **options):
+        if not only_statics:
+            self.step("Database", self.migrate)
         self.step("Static files", self.collect)
-        self.step("Content", self.fill)
+        if not only_statics:
+            self.step("Content", self.fill)
 
     def step(self, name, action):
         self.stdout.write(f"{name} …")

@@ -1,0 +1,74 @@
+"""Bodies of pages and sections: the CMS's plugins turned into the HTML that the guide keeps."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from cms.models import CMSPlugin, Placeholder
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from djangocms_text.models import Text
+
+from guidance.models import Document, Notice, Picture
+from guidance.richtext import KeyOf, publishable
+
+
+def text(plugin: Text, key_of: KeyOf) -> str:
+    return publishable(plugin.body, key_of)
+
+
+def notice(plugin: Notice, key_of: KeyOf) -> str:
+    return render_to_string("plugins/notice.html", {"instance": plugin, "html": publishable(plugin.text, key_of)})
+
+
+def document(plugin: Document, key_of: KeyOf) -> str:
+    return render_to_string("plugins/document.html", {"instance": plugin})
+
+
+def picture(plugin: Picture, key_of: KeyOf) -> str:
+    return render_to_string("plugins/picture.html", {"instance": plugin})
+
+
+# The plugins that editors have: model and how it is shown. Anything else in a placeholder is not published.
+KINDS: dict[str, tuple[type[Model], Callable[[Model, KeyOf], str]]] = {
+    "TextPlugin": (Text, text),
+    "NoticePlugin": (Notice, notice),
+    "DocumentPlugin": (Document, document),
+    "PicturePlugin": (Picture, picture),
+}
+
+
+def bodies(contents: Iterable[Model], key_of: KeyOf) -> Mapping[int, dict[str, str]]:
+    """Return for each content row (all of one model) its slots with their HTML: {content id: {slot: html}}.
+
+    Takes two queries and one for each kind of plugin in use, however many rows there are.
+    """
+    languages = {content.pk: content.language for content in contents}
+    if not languages:
+        return {}
+    model = next(iter(contents)).__class__
+    placeholders = Placeholder.objects.filter(
+        content_type=ContentType.objects.get_for_model(model), object_id__in=languages
+    )
+    where = {row.pk: (row.object_id, row.slot) for row in placeholders}
+    result: dict[int, dict[str, str]] = {pk: {} for pk in languages}
+    for base, html in rendered(where, languages, key_of):
+        owner, slot = where[base.placeholder_id]
+        result[owner][slot] = result[owner].get(slot, "") + html
+    return result
+
+
+def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str], key_of: KeyOf):
+    """Yield each plugin of these placeholders with its HTML, in editors' order."""
+    bases = [
+        base
+        for base in CMSPlugin.objects.filter(placeholder__in=where).order_by("placeholder", "position")
+        if base.plugin_type in KINDS and base.language == languages[where[base.placeholder_id][0]]
+    ]
+    rows = {
+        name: KINDS[name][0]._base_manager.in_bulk([base.pk for base in bases if base.plugin_type == name])
+        for name in {base.plugin_type for base in bases}
+    }
+    for base in bases:
+        with override(base.language):
+            yield base, KINDS[base.plugin_type][1](rows[base.plugin_type][base.pk], key_of)

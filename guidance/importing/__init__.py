@@ -1,0 +1,1 @@
+"""The content of `fixtures/guide` brought into the CMS, never over an editor's work."""

@@ -1,0 +1,61 @@
+"""What editors' HTML may contain: a closed list, applied when a text is saved and again when it is published."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import nh3
+
+TAGS = {"p", "br", "h3", "h4", "ul", "ol", "li", "strong", "em", "b", "i", "a", "blockquote", "sub", "sup", "span"}
+ATTRIBUTES = {"a": {"href", "hreflang"}, "span": {"lang", "dir"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+ANCHOR = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
+DYNAMIC = re.compile(r"""\sdata-cms-href=["']([a-z_.]+:\d+)["']""", re.IGNORECASE)
+HREF = re.compile(r"""\shref=("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+EMPTY = re.compile(r"<(p|h3|h4|li)>(\s|&nbsp;|<br>)*</\1>")
+
+KeyOf = Callable[[str], str | None]
+
+
+def clean(html: str) -> str:
+    """Return editors' HTML with everything but the closed list taken out: no class, style, role, script or frame."""
+    cleaned = nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "title", "textarea"},
+        strip_comments=True,
+    )
+    return EMPTY.sub("", cleaned).strip()
+
+
+def symbolic(html: str, key_of: KeyOf) -> str:
+    """Return HTML whose links into the portal name keys (`/go/<key>`), so that it stays right when pages move.
+
+    `key_of` turns a link's target, as the text editor stores it (`cms.page:7`) or as an address (`/en/resources/`),
+    into a key, or None where it is no page of the portal.
+    """
+
+    def name_target(match: re.Match) -> str:
+        tag = match[0]
+        dynamic, href = DYNAMIC.search(tag), HREF.search(tag)
+        target = dynamic[1] if dynamic else href[1].strip("\"'") if href else ""
+        key = key_of(target) if target else None
+        if key is None:
+            return tag
+        bare = HREF.sub("", DYNAMIC.sub("", tag))
+        return f'{bare[:-1].rstrip()} href="/go/{key}">'
+
+    return ANCHOR.sub(name_target, html)
+
+
+def publishable(html: str, key_of: KeyOf) -> str:
+    """Return editors' HTML as the guide keeps it: symbolic links, nothing outside the closed list."""
+    return clean(symbolic(html, key_of))
+
+
+def plain(html: str) -> str:
+    """Return the text of a short HTML fragment, without tags, on one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
