@@ -60,10 +60,8 @@ def demo_environment() -> None:
     os.environ.pop("CSRF_TRUSTED_ORIGINS", None)
 
 
-def become_server(host: str, workers: str) -> None:
-    """Replace this process by the server, so that signals reach it."""
-    number = port()
-    granian = Path(sys.executable).with_name("granian")
+def server_command(host: str, number: int, workers: str) -> list[str]:
+    """Return the command that serves the portal; there is no other."""
     options = {
         "--interface": "wsgi",
         "--http": "1",
@@ -72,11 +70,18 @@ def become_server(host: str, workers: str) -> None:
         "--workers": workers,
         "--blocking-threads": "8",  # a few slow editors' requests leave room for visitors
         "--respawn-interval": "0.5",
+        "--working-dir": str(BASE_DIR),
     }
-    flags = ["--no-ws", "--no-access-log", "--respawn-failed-workers", "--working-dir", str(BASE_DIR)]
+    flags = ["--no-ws", "--no-access-log", "--respawn-failed-workers"]
     words = [word for option in options.items() for word in option]
+    return [sys.executable, "-m", "granian", *words, *flags, "portal.wsgi:application"]
+
+
+def become_server(host: str, workers: str) -> None:
+    """Replace this process by the server, so that signals reach it."""
+    command = server_command(host, port(), workers)
     sys.stdout.flush()
-    os.execv(granian, [str(granian), *words, *flags, "portal.wsgi:application"])
+    os.execv(command[0], command)
 
 
 def workers(default: int) -> str:

@@ -1,0 +1,125 @@
+"""The house's own rules about code, checked by reading it."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+APPS = "contacts", "guidance", "portal"
+MAY_IMPORT = {"contacts": {"contacts"}, "guidance": {"guidance", "contacts"}, "portal": set(APPS)}
+PURE = [
+    "contacts/choices.py",
+    "contacts/resolver.py",
+    "contacts/units.py",
+    "guidance/addresses.py",
+    "guidance/coverage.py",
+    "guidance/guide.py",
+    "guidance/pages/*.py",
+    "guidance/relevance.py",
+]
+LINES_OF_A_FILE, LINES_OF_A_FUNCTION = 200, 40
+LARGER = {  # file → lines it may have, and why
+    "portal/settings.py": (250, "one file of settings, as the style guide allows"),
+}
+NAMELESS = {"utils", "helpers", "services", "common", "misc", "lib", "core"}
+
+
+def sources(*folders: str) -> list[Path]:
+    """Return the Python files below these folders, migrations left out."""
+    found = (file for folder in folders for file in (BASE_DIR / folder).rglob("*.py"))
+    return sorted(file for file in found if not {"migrations", "node_modules"} & set(file.parts))
+
+
+def name(file: Path) -> str:
+    return str(file.relative_to(BASE_DIR))
+
+
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def lines(text: str) -> int:
+    return sum(1 for line in text.splitlines() if line.strip())
+
+
+def imported(file: Path) -> set[str]:
+    """Return the full names of the modules that a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("file", sources(*APPS, "tests"), ids=name)
+def test_files_stay_small(file):
+    limit, _reason = LARGER.get(name(file), (LINES_OF_A_FILE, ""))
+
+    assert lines(file.read_text(encoding="utf-8")) <= limit
+
+
+@pytest.mark.parametrize("file", sources(*APPS, "tests"), ids=name)
+def test_functions_stay_small(file):
+    functions = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+    large = [node.name for node in functions if node.end_lineno - node.lineno + 1 > LINES_OF_A_FUNCTION]
+
+    assert large == []
+
+
+@pytest.mark.parametrize("file", sources(*APPS, "tests"), ids=name)
+def test_modules_say_in_one_line_what_they_are_for(file):
+    if file.read_text(encoding="utf-8").strip():
+        assert ast.get_docstring(tree(file))
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_imports_run_one_way(app):
+    allowed = MAY_IMPORT[app]
+    for file in [*sources(app), *(BASE_DIR / app / "migrations").glob("*.py")]:
+        ours = {module.split(".")[0] for module in imported(file)} & {*APPS, "tests"}
+        assert ours <= allowed, name(file)
+
+
+@pytest.mark.parametrize("file", [file for pattern in PURE for file in sorted(BASE_DIR.glob(pattern))], ids=name)
+def test_rules_and_public_pages_know_neither_database_nor_request_nor_clock(file):
+    unwanted = re.compile(
+        r"django\.(db|http|conf|apps|contrib|core\.cache)|cms\b|djangocms|time$|random|(contacts|guidance)\.models"
+    )
+    plain = imported(file) - {"django.utils.translation", "datetime.date"}
+
+    impure = {module for module in plain if unwanted.match(module)} | (plain & {"datetime.datetime"})
+
+    # Choices of models are enumerations: they need no database, though they live in that package.
+    assert {module for module in impure if not (file.name == "choices.py" and module.startswith("django.db"))} == set()
+
+
+def test_no_module_has_a_name_that_says_nothing():
+    assert [name(file) for file in sources(*APPS, "tests") if {file.stem, file.parent.name} & NAMELESS] == []
+
+
+@pytest.mark.parametrize("file", sorted((BASE_DIR / "templates").rglob("*.html")), ids=name)
+def test_templates_stay_small_and_hold_no_style_or_script(file):
+    text = file.read_text(encoding="utf-8")
+
+    assert lines(text) <= 60
+    assert not re.search(r"\sstyle=|<style\b|\son[a-z]+=[\"']|<script(?![^>]*\b(src|application/ld\+json)\b)", text)
+
+
+@pytest.mark.parametrize("file", sorted((BASE_DIR / "static/css/components").glob("*.css")), ids=name)
+def test_component_stylesheets_stay_small_and_are_used(file):
+    site = (BASE_DIR / "static/css/site.css").read_text(encoding="utf-8")
+
+    assert lines(file.read_text(encoding="utf-8")) <= 60
+    assert f'"components/{file.name}"' in site
+
+
+def test_nothing_is_left_for_later():
+    unfinished = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b|pytest\.(skip|mark\.(skip|xfail))")
+    read = [file for file in sources(*APPS, "tests") if file != Path(__file__)]  # which names the words themselves
+
+    assert [name(file) for file in read if unfinished.search(file.read_text("utf-8"))] == []
