@@ -15,7 +15,7 @@ from guidance.models import Import
 NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
 
 
-class DryRun(Exception):
+class Undo(Exception):  # noqa: N818  no error: a way out of the transaction
     """Raised inside the transaction, so that nothing stays."""
 
 
@@ -50,8 +50,8 @@ def import_guide(folder: Path, dry_run: bool, tell: Callable[[Thing, str], None]
                 counts[result] += 1
                 tell(thing, result)
             if dry_run:
-                raise DryRun
-    except DryRun:
+                raise Undo
+    except Undo:
         pass
     return counts
 
