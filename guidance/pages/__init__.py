@@ -45,6 +45,7 @@ class Shown:
     template: str
     context: Mapping[str, Any]
     status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
     missed: tuple[str, str] | None = None
 
 

@@ -48,10 +48,12 @@ def changes(ask: Ask) -> Shown:
         for each in range(1, last + 1)
     )
     context = {
-        "page": page,
+        "kind": "changes",
+        "heading": page.title,
+        "description": page.description,
         "days": by_day(ask, notes[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]),
         "pages": pages,
-        "number": number,
+        "trail": (Link(ask.edition.pages["home"].title, href(ask, "home")),),
         "feed": page.path + "changes.atom",
     }
     return Shown("guidance/changes.html", context)
