@@ -1,6 +1,6 @@
 """Which sections matter for which answers. What is needed when is content (rules); only how rules are read is here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -23,7 +23,8 @@ class Verdict:
     """Whether a section is on the list, and why.
 
     `cause` is chosen (the visitor named it), rule (editors' `reasons` say it), everybody (guidance that no rule
-    touches), open (the question it belongs to was not answered) or other-chosen (the visitor named others).
+    touches), open (it depends on a question that was not answered), other-chosen (the visitor named other types or
+    resources) or not-called (nothing that was answered calls for it).
     """
 
     listed: bool
@@ -46,7 +47,8 @@ def verdicts(sections: Iterable[Section], rules: Iterable[Rule], answers: Answer
 
     A rule that needs a section counts when it holds in any case; a rule that takes it away counts only when some such
     rule holds in every case, so that a second plan never loses what it needs. Of rules that contradict each other the
-    one with more conditions wins, and among equals the one that needs the section.
+    one with more conditions wins, and among equals the one that needs the section. A section with rules that need it
+    is listed only where one holds, or might still hold once an open question is answered.
     """
     of_section: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -55,15 +57,19 @@ def verdicts(sections: Iterable[Section], rules: Iterable[Rule], answers: Answer
     return {section.key: verdict(section, of_section.get(section.key, ()), answers, cases) for section in sections}
 
 
-def verdict(section: Section, rules: Iterable[Rule], answers: Answers, cases: tuple[Case, ...]) -> Verdict:
+def verdict(section: Section, rules: Sequence[Rule], answers: Answers, cases: tuple[Case, ...]) -> Verdict:
     """Judge one section by its own rules."""
-    if section.key in answers.plans or section.key in answers.needs:
-        return Verdict(True, "chosen")
-    needing = [rule for rule in rules if rule.effect == Effect.NEEDED and any(holds(rule, case) for case in cases)]
+    calling = [rule for rule in rules if rule.effect == Effect.NEEDED]
+    needing = [rule for rule in calling if any(holds(rule, case) for case in cases)]
     taking = in_every_case([rule for rule in rules if rule.effect == Effect.NOT_NEEDED], cases)
+    if section.key in answers.plans or section.key in answers.needs:
+        return Verdict(True, "chosen", reasons(needing))
     if needing or taking:
         listed = strength(needing) >= strength(taking)
-        return Verdict(listed, "rule", tuple(dict.fromkeys(rule.reason for rule in (needing if listed else taking))))
+        return Verdict(listed, "rule", reasons(needing if listed else taking))
+    if calling:
+        called = any(holds(rule, case, or_may=True) for rule in calling for case in cases)
+        return Verdict(True, "open") if called else Verdict(False, aside(section))
     return without_rule(section, answers)
 
 
@@ -75,7 +81,17 @@ def without_rule(section: Section, answers: Answers) -> Verdict:
     }
     if section.kind not in chosen:
         return Verdict(True, "everybody")
-    return Verdict(False, "other-chosen") if chosen[section.kind] else Verdict(True, "open")
+    return Verdict(False, aside(section)) if chosen[section.kind] else Verdict(True, "open")
+
+
+def aside(section: Section) -> str:
+    """Return why a section is put aside without a rule that says so."""
+    return "not-called" if section.kind == SectionKind.GUIDANCE else "other-chosen"
+
+
+def reasons(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """Return the reasons of rules, each once."""
+    return tuple(dict.fromkeys(rule.reason for rule in rules))
 
 
 def all_cases(answers: Answers) -> tuple[Case, ...]:
@@ -86,14 +102,15 @@ def all_cases(answers: Answers) -> tuple[Case, ...]:
     return tuple(Case(as_, plan, need, answers.stage) for as_, plan, need in combinations)
 
 
-def holds(rule: Rule, case: Case) -> bool:
-    """Whether all conditions of a rule are met; what was left open meets none."""
-    return (
-        rule.affiliation in (None, *case.affiliations)
-        and rule.plan in (None, case.plan)
-        and rule.need in (None, case.need)
-        and rule.stage in (None, case.stage)
+def holds(rule: Rule, case: Case, or_may: bool = False) -> bool:
+    """Whether all conditions of a rule are met. What was left open meets none; with `or_may` it meets all."""
+    conditions = (
+        (rule.affiliation, case.affiliations),
+        (rule.plan, (case.plan,)),
+        (rule.need, (case.need,)),
+        (rule.stage, (case.stage,)),
     )
+    return all(wanted is None or wanted in given or (or_may and given == (None,)) for wanted, given in conditions)
 
 
 def in_every_case(rules: list[Rule], cases: tuple[Case, ...]) -> list[Rule]:

@@ -112,6 +112,31 @@ def test_all_conditions_of_a_rule_must_hold():
     assert judged("conflict", Answers("ki", stage="contract"), rule).cause == "everybody"
 
 
+@pytest.mark.parametrize(
+    ("answers", "listed", "cause"),
+    [
+        (Answers(), True, "open"),
+        (Answers("ki"), True, "open"),
+        (Answers(plans=("basic",)), True, "open"),
+        (Answers("ki", plans=("basic",)), False, "not-called"),
+        (Answers("k", plans=("basic",)), True, "rule"),
+        (Answers("both", plans=("basic",)), True, "rule"),
+    ],
+)
+def test_what_some_need_is_listed_while_it_may_still_be_needed(answers, listed, cause):
+    rules = (needed("conflict", affiliation="k"), needed("conflict", plan="trials"))
+
+    verdict = judged("conflict", answers, *rules)
+
+    assert (verdict.listed, verdict.cause) == (listed, cause)
+
+
+def test_a_chosen_plan_keeps_the_editors_reason():
+    verdict = judged("trials", Answers(plans=("trials",)), needed("trials", "you plan a trial", plan="trials"))
+
+    assert (verdict.cause, verdict.reasons) == ("chosen", ("you plan a trial",))
+
+
 def test_a_reason_is_given_once():
     rules = [needed("data", "same", plan="trials"), needed("data", "same", plan="basic")]
 
