@@ -4,13 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
 from contacts.choices import Affiliation
 from contacts.units import Unit
 from guidance.addresses import AFFILIATIONS, LANGUAGES
 from guidance.guide import Edition
 from guidance.pages import Ask
 
-NAVIGATION = ("roadmap", "types", "responsibility", "contacts", "about")
+NAVIGATION = {
+    "roadmap": _("Roadmap"),
+    "types": _("Types"),
+    "responsibility": _("Who does what"),
+    "contacts": _("Contacts"),
+    "about": _("About KI and K"),
+}
 LANGUAGE_NAMES = {"en": "English", "sv": "Svenska"}
 
 
@@ -83,10 +92,17 @@ def alternates(ask: Ask) -> tuple[Link, ...]:
 
 
 def navigation(ask: Ask) -> tuple[Link, ...]:
-    pages = [page for key in NAVIGATION if (page := ask.edition.pages.get(key))]
+    """Return the five ways in, those that exist, the asked one marked."""
     return tuple(
-        Link(page.menu_title or page.title, href(ask, page.key), page.key == ask.key, page.key) for page in pages
+        Link(str(title), href(ask, key), key == ask.key, key)
+        for key, title in NAVIGATION.items()
+        if key in ask.edition.pages
     )
+
+
+def step_name(number: int | None) -> str:
+    """Return "Step 2"; nothing for what stands in no step."""
+    return pgettext("a numbered step", "Step %(number)s") % {"number": number} if number else ""
 
 
 def affiliations(ask: Ask) -> tuple[Link, ...]:

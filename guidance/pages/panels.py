@@ -9,7 +9,6 @@ from guidance.guide import Section
 from guidance.pages import Ask
 from guidance.pages.frame import Link, affiliations, href
 
-
 REVIEW_DAYS = 365  # contact details are looked over at least once a year (interface, 6.8)
 
 
@@ -69,7 +68,7 @@ def grouped(ask: Ask, answer: Answer, seen: set[str]) -> tuple[Group, ...]:
 
 
 def differing(ask: Ask, matter: Matter) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return affiliation → names of its units where the answers differ between affiliations; nothing where they agree."""
+    """Return (affiliation, names of its units) where the answers differ; nothing where they agree."""
     answers = [(value, who_supports(value, matter, ask.edition.routes)) for value in AFFILIATIONS]
     names = tuple((value, tuple(dict.fromkeys(s.unit.name for s in answer.supports))) for value, answer in answers)
     return names if len({frozenset(units) for _, units in names}) > 1 else ()

@@ -8,17 +8,16 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from contacts.choices import Affiliation, Part, Responsibility
-from guidance.pages.frame import Frame, frame
+from guidance.pages.frame import Frame, frame, step_name
 
 register = template.Library()
 LANGUAGE_NAMES = {"en": lambda: _("English"), "sv": lambda: _("Swedish")}
 DRAWINGS = frozenset(
-    """partners healthcare industry support basic-research strategic-research-areas precision-medicine
-    clinical-research clinical-trials commissioned-research non-interventional interventional clinical-studies
-    real-world-data eu-project imi-project health-economy""".split()
+    {"partners", "healthcare", "industry", "support", "basic-research", "strategic-research-areas"}
+    | {"precision-medicine", "clinical-research", "clinical-trials", "commissioned-research", "non-interventional"}
+    | {"interventional", "clinical-studies", "real-world-data", "eu-project", "imi-project", "health-economy"}
 )
 PICTURES = frozenset({"home", "step-1", "step-2", "step-3", "step-4", "section", "type", "contacts"})
 
@@ -26,7 +25,7 @@ PICTURES = frozenset({"home", "step-1", "step-2", "step-3", "step-4", "section",
 @register.simple_tag(name="frame", takes_context=True)
 def frame_tag(context) -> Frame:
     """What stands around the content of the page that is being rendered."""
-    return frame(context["ask"])
+    return context.get("frame") or frame(context["ask"])
 
 
 @register.filter
@@ -99,9 +98,13 @@ def picture(key: str) -> str:
 @register.filter
 def one_level_up(html: str) -> SafeString:
     """Sanitised HTML whose h3 become h2 (and h4 h3), for a page whose h1 is the section itself."""
-    return mark_safe(re.sub(r"(</?h)([34])\b", lambda found: f"{found[1]}{int(found[2]) - 1}", html))  # noqa: S308
+    return mark_safe(re.sub(r"(</?h)([34])\b", lambda found: f"{found[1]}{int(found[2]) - 1}", html))
+
+
+register.filter("step_name", step_name)
 
 
 @register.filter
-def step_name(number: int | None) -> str:
-    return pgettext("a numbered step", "Step %(number)s") % {"number": number} if number else ""
+def error_of(errors: list[tuple[str, str]] | None, field: str) -> str:
+    """What is wrong with one field of a form; nothing where it is right."""
+    return next((text for name, text in errors or () if name == field), "")

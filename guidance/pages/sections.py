@@ -1,0 +1,161 @@
+"""A section: one topic, on its own page and as a part of its step."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from contacts.choices import Responsibility
+from contacts.units import Unit
+from guidance.choices import SectionKind
+from guidance.guide import Page, Section
+from guidance.pages import Ask, Shown
+from guidance.pages.frame import Link, href, query, step_name
+from guidance.pages.panels import Panel, matter_of, panel
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLink:
+    """A type of collaboration in a short list."""
+
+    title: str
+    href: str
+    responsibility: str
+    unit: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """A section with everything its component shows. `lang` is given where the text is in another language than the
+    page; `asks` is whom to contact where no text is written; `alone`: it has the page to itself."""
+
+    section: Section
+    permalink: str
+    lang: str
+    language_notice: str
+    unit_name: str
+    asks: str
+    first_contact: Unit
+    panel: Panel
+    alone: bool
+    types: tuple[TypeLink, ...] = ()
+    all_types: str = ""
+
+    @property
+    def inner(self) -> int:
+        """The heading level inside the section."""
+        return 2 if self.alone else 3
+
+
+def language_of(ask: Ask, text: Section | Page) -> str:
+    """Return the language of a text where it differs from the page's."""
+    return "" if text.language == ask.language else text.language
+
+
+def language_notice(language: str) -> str:
+    """Say that a text is missing in the page's language; empty where it is not."""
+    said = {
+        "en": _("This section is only available in English so far."),
+        "sv": _("This section is only available in Swedish so far."),
+    }
+    return said.get(language, "")
+
+
+def unit_name(ask: Ask, section: Section) -> str:
+    unit = ask.edition.units.get(section.responsible_unit or "")
+    return unit.name if unit else ""
+
+
+def type_links(ask: Ask) -> tuple[TypeLink, ...]:
+    """Return all types of collaboration in editors' order."""
+    types = [each for each in ask.edition.sections.values() if each.kind == SectionKind.COLLABORATION_TYPE]
+    return tuple(
+        TypeLink(each.title, href(ask, each.key), each.responsibility, unit_name(ask, each), language_of(ask, each))
+        for each in types
+    )
+
+
+def shown_section(ask: Ask, section: Section, seen: set[str], alone: bool = False) -> ShownSection:
+    """Prepare a section; `seen` collects the units whose full card already stands on the page."""
+    contacts = panel(ask, matter_of(section), seen)
+    name = unit_name(ask, section)
+    lang = language_of(ask, section)
+    lists_types = section.key == "collaboration-types"
+    return ShownSection(
+        section=section,
+        permalink=f"/go/{section.key}",
+        lang=lang,
+        language_notice=language_notice(lang),
+        unit_name=name,
+        asks=name or contacts.groups[0].cards[0].support.unit.name,
+        first_contact=ask.edition.routes.first_contact,
+        panel=contacts,
+        alone=alone,
+        types=type_links(ask) if lists_types else (),
+        all_types=href(ask, "types") if lists_types else "",
+    )
+
+
+def neighbours(ask: Ask, section: Section) -> tuple[Link | None, Link | None]:
+    """Return the sections before and after this one among its own kind of its step."""
+    is_type = section.kind == SectionKind.COLLABORATION_TYPE
+    row = [
+        each
+        for each in ask.edition.sections.values()
+        if each.step == section.step and (each.kind == SectionKind.COLLABORATION_TYPE) == is_type
+    ]
+    place = [each.key for each in row].index(section.key)
+    around = (row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None)
+    previous, following = (Link(each.title, href(ask, each.key)) if each else None for each in around)
+    return previous, following
+
+
+def trail(ask: Ask, section: Section) -> list[Link]:
+    """Return the pages above a section: home, and its step or the list of types."""
+    above = [Link(ask.edition.pages["home"].title, href(ask, "home"))]
+    if section.kind == SectionKind.COLLABORATION_TYPE:
+        above.append(Link(ask.edition.pages["types"].title, href(ask, "types")))
+    elif page := ask.edition.pages.get(f"step-{section.step}"):
+        above.append(Link(f"{step_name(section.step)}: {page.menu_title or page.title}", href(ask, page.key)))
+    return above
+
+
+def responsible(section: Section, unit: str) -> str:
+    """Say who is responsible in one sentence, for previews in mail and chat programs."""
+    if section.responsibility == Responsibility.UNDECIDED:
+        return _("It is not settled yet who is responsible.")
+    organisation = Responsibility(section.responsibility).label
+    return _("Responsible: %(who)s.") % {"who": f"{organisation}, {unit}" if unit else organisation}
+
+
+def section(ask: Ask) -> Shown:
+    """Show the section or type of collaboration whose key is asked for."""
+    found = ask.edition.sections[ask.key]
+    shown = shown_section(ask, found, set(), alone=True)
+    above = trail(ask, found)
+    previous, following = neighbours(ask, found)
+    permalink = shown.permalink
+    preview = f"{responsible(found, shown.unit_name)} {found.lead}".strip()
+    context = {
+        "kind": "type" if found.kind == SectionKind.COLLABORATION_TYPE else "section",
+        "heading": found.title,
+        "caption": step_name(found.step),
+        "description": preview,
+        "picture": "type" if found.kind == SectionKind.COLLABORATION_TYPE else "section",
+        "item": "GovernmentService",
+        "trail": above,
+        "parent": above[-1] if len(above) > 1 else None,
+        "shown": shown,
+        "level": 1,
+        "previous": previous,
+        "next": following,
+        "permalink": permalink,
+        "mine": permalink + query({}, **{"as": ask.affiliation}) if ask.affiliation else "",
+        "reviewed": {
+            "changed_on": found.changed_on,
+            "reviewed_on": found.reviewed_on,
+            "review_by": found.review_by,
+            "address": permalink,
+        },
+    }
+    return Shown("guidance/section.html", context)
