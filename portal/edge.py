@@ -1,0 +1,223 @@
+"""The outermost layer: finished pages by generation, in front of sessions, authentication and the database."""
+
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port, validate_host
+
+from guidance.language import preferred
+from guidance.public import canonical_address, respond
+from guidance.refresh import NothingPublishedError, State, follower
+from portal import health, refusals
+from portal.compressing import compressor
+from portal.finished import Answer, Finished, Shelf, finish
+from portal.headers import public_headers
+
+logger = logging.getLogger(__name__)
+Environ = dict[str, Any]
+# What is not public: editors' doors, their CMS, and files. Django answers these.
+PRIVATE = re.compile(
+    r"/(?:(?:en|sv)/)?(?:admin|accounts|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media)/|/go/[^/]+/edit/?\Z"
+)
+FORMS = frozenset({"accessibility"})  # keys of the public pages that take a POST
+BY_LANGUAGE = re.compile(r"/\Z|/go/")  # what is answered in the language of the browser
+WITHOUT_PARAMETERS = re.compile(
+    r"/api/v1/(?:openapi\.json|\w\w/(?:guide|sections/|units/))|/(?:sitemap\.xml|robots\.txt|\.well-known/)"
+)
+MOST_REMEMBERED = 500  # raw header values whose meaning is remembered
+
+# Called for each answer that counts (a permanent address, something looked for in vain): path, status, what was missed.
+observers: list[Callable[[str, int, tuple[str, str] | None], None]] = []
+
+
+class Finishing:
+    """Answers public requests with finished pages of the current guide, rendering what is not finished yet."""
+
+    def __init__(self) -> None:
+        self.place: tuple[State | None, Shelf] = (None, Shelf())
+        self.placing = threading.Lock()
+        self.codings: dict[str, str] = {}
+        self.languages: dict[str, str] = {}
+        self.hosts: dict[str, bool] = {}
+
+    def reply(self, environ: Environ) -> Answer | None:
+        """Return the whole answer to a public request, or None where Django has to answer."""
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"] or "/"
+        if PRIVATE.match(path) or self.insecure(environ):
+            return None
+        if not self.host_is_ours(environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")):
+            return refusals.wrong_host()
+        if path in health.ANSWERS:
+            return health.ANSWERS[path](follower)
+        if method not in ("GET", "HEAD"):
+            return self.other_method(method, path)
+        try:
+            page = self.page(path, environ.get("QUERY_STRING", ""), environ.get("HTTP_ACCEPT_LANGUAGE", ""))
+        except NothingPublishedError:
+            return refusals.nothing_published()
+        if page.counted or page.missed:
+            observe(path, page)
+        return self.delivered(page, environ, method)
+
+    def page(self, path: str, query: str, accept_language: str) -> Finished:
+        """Return the finished page of an address, out of the shelf or rendered now."""
+        state, shelf = self.now()
+        language = self.language(accept_language) if BY_LANGUAGE.match(path) else ""
+        if not query and (page := shelf.get((path, language))):
+            return page
+        guide = state.guide
+        text = path.encode("latin-1", "replace").decode("utf-8", "replace")
+        address = path if WITHOUT_PARAMETERS.match(path) else canonical_address(guide, text, query)
+        if address is None:
+            return self.rendered(guide, text, query, language or accept_language)
+        if page := shelf.get((address, language)):
+            return page
+        canonical_query = address.partition("?")[2]
+        page = shelf.finished(
+            (address, language), lambda: self.rendered(guide, text, canonical_query, language or accept_language)
+        )
+        if page.keep and page.compressible and "br" not in page.forms:
+            compressor.add(shelf, (address, language), page)
+        return page
+
+    def now(self) -> tuple[State, Shelf]:
+        """Return the present state and its own shelf. A page that is finished late lands on the shelf of its own state,
+        which nobody reads any more: an old page cannot come back."""
+        state = follower.present()
+        if self.place[0] is not state:
+            with self.placing:
+                if follower.state is not state:  # it has turned this moment
+                    return state, Shelf()
+                if self.place[0] is not state:
+                    self.place = (state, Shelf())
+        place = self.place
+        return place if place[0] is state else (state, Shelf())
+
+    def rendered(self, guide, path: str, query: str, language: str) -> Finished:
+        response = respond(guide, path, query, language)
+        go = path.startswith("/go/")
+        kept = response.status in (200, 301, 302, 404, 410) and not go
+        return finish(response, public_headers(path.startswith("/embed/"), kept), counted=go or response.status == 404)
+
+    def delivered(self, page: Finished, environ: Environ, method: str) -> Answer:
+        """Return the page in the form this client takes, or 304 where it has it already."""
+        accepts = environ.get("HTTP_ACCEPT_ENCODING")
+        status, headers, body = page.form(self.coding(accepts)) if accepts else page.forms[""]
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and page.status == 200 and (page.digest[:24] in known or known.strip() == "*"):
+            kept = [(name, value) for name, value in headers if name not in ("Content-Length", "Content-Type")]
+            return "304 Not Modified", kept, b""
+        return status, headers, b"" if method == "HEAD" else body
+
+    def other_method(self, method: str, path: str) -> Answer | None:
+        """Let forms through to Django; everything else that is public can only be read."""
+        if method == "POST":
+            try:
+                key = follower.current().addresses.get(path, ("", ""))[1]
+            except NothingPublishedError:
+                return refusals.nothing_published()
+            if key in FORMS:
+                return None
+        return refusals.wrong_method()
+
+    def coding(self, accepts: str) -> str:
+        """Return the best content coding that a client takes: br, gzip or none."""
+        found = self.codings.get(accepts)
+        if found is None:
+            found = remember(self.codings, accepts, best_coding(accepts))
+        return found
+
+    def language(self, accepts: str) -> str:
+        found = self.languages.get(accepts)
+        if found is None:
+            found = remember(self.languages, accepts, preferred(accepts))
+        return found
+
+    def host_is_ours(self, raw: str) -> bool:
+        """Whether a Host header names this portal, as ALLOWED_HOSTS says."""
+        found = self.hosts.get(raw)
+        if found is None:
+            name, _ = split_domain_port(raw)
+            allowed = settings.ALLOWED_HOSTS or [".localhost", "127.0.0.1", "[::1]"]
+            found = bool(name) and validate_host(name, allowed)
+            if found:
+                remember(self.hosts, raw, found)
+        return found
+
+    def insecure(self, environ: Environ) -> bool:
+        """Whether Django has to send this request to https first."""
+        if not settings.SECURE_SSL_REDIRECT or environ.get("wsgi.url_scheme") == "https":
+            return False
+        return environ.get("HTTP_X_FORWARDED_PROTO") != "https" and environ["PATH_INFO"] not in health.ANSWERS
+
+
+def remember(known: dict, raw: str, meaning):
+    """Remember what a raw header means, for a bounded number of different ones."""
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[raw] = meaning
+    return meaning
+
+
+def best_coding(accepts: str) -> str:
+    """Read an Accept-Encoding header; a coding with q=0 is refused."""
+    taken = set()
+    for part in accepts.lower().split(","):
+        name, _, weight = part.partition(";")
+        if not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight):
+            taken.add(name.strip())
+    return next((coding for coding in ("br", "gzip") if coding in taken), "")
+
+
+def observe(path: str, page: Finished) -> None:
+    for told in observers:
+        try:
+            told(path, page.status, page.missed)
+        except Exception:  # counting is never in the way of a page
+            logger.exception("An answer could not be counted")
+
+
+finishing = Finishing()
+
+
+class Edge:
+    """WSGI: public requests are answered here, the others go on to Django."""
+
+    def __init__(self, application: Callable) -> None:
+        self.application = application
+
+    def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
+        answer = answer_or_error(environ)
+        if answer is None:
+            return self.application(environ, start_response)
+        status, headers, body = answer
+        start_response(status, headers)
+        return (body,)
+
+
+def answer_or_error(environ: Environ) -> Answer | None:
+    """Return the answer to a public request; a page that cannot be rendered becomes a readable one that says so."""
+    try:
+        return finishing.reply(environ)
+    except Exception:
+        logger.exception("A public page could not be rendered: %s", environ.get("PATH_INFO"))
+        return refusals.failed()
+
+
+class PublicPages:
+    """The same as Django middleware, for whoever asks Django directly: its test client and its own server."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = None if request.META.get("portal.edge") else answer_or_error(request.META)
+        if answer is None:
+            return self.get_response(request)
+        status, headers, body = answer
+        return HttpResponse(body, status=int(status[:3]), headers=dict(headers))

@@ -1,0 +1,218 @@
+"""Keeps the guide of this process current: a thread that looks when the bell rings, and once a second anyway."""
+
+import logging
+import os
+import select
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from time import monotonic
+
+from django.db import DatabaseError, InterfaceError, connection, connections, transaction
+
+from guidance import generation
+from guidance.generation import Changes, Head
+from guidance.guide import Guide
+from guidance.models import Generation
+
+logger = logging.getLogger(__name__)
+LOOK = 1.0  # seconds between two looks at the database's own number, whatever the bell says
+POLL = 0.01  # seconds between two looks at the bell
+PATIENCE = 1.5  # seconds that a process which has just started waits for the database before it takes the stored guide
+IMPATIENT = {"connect_timeout": 2, "tcp_user_timeout": 2000}  # nobody waits for this connection: give up early
+
+
+class NothingPublishedError(Exception):
+    """There is neither a database nor a stored generation to take the guide from."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A guide and the head it was read at. `stored` says that it comes from the disk, not from the database."""
+
+    guide: Guide
+    head: Head
+    stored: bool = False
+
+
+Turn = Callable[[State | None, State, Changes | None], None]
+
+
+class Follower:
+    """Holds the guide of this process. Whoever asks gets a whole guide, never one that is being changed."""
+
+    def __init__(self) -> None:
+        self.state: State | None = None
+        self.reachable: bool | None = None  # what the last look at the database said
+        self.looked = 0.0  # when the database last answered, on the monotonic clock
+        self.turned: list[Turn] = []  # called after each new guide, in the thread that loaded it
+        self.stored: Callable[[], State | None] = lambda: None  # the last generation on disk
+        self.process: int | None = None
+        self.ready = threading.Event()
+        self.turning = threading.Lock()
+
+    def current(self) -> Guide:
+        """Return the guide; see `guidance.generation.current`. NothingPublishedError where there is none at all."""
+        return self.present().guide
+
+    def present(self) -> State:
+        if self.process is None:
+            return self.look()
+        if self.process != os.getpid():  # a copy of a process has no threads
+            self.follow()
+        if self.state is None and not self.ready.wait(PATIENCE):
+            self.take_stored()
+        if self.state is None:
+            raise NothingPublishedError
+        return self.state
+
+    def follow(self) -> None:
+        """Start following the database in a thread of this process; safe to be called twice."""
+        if self.process == os.getpid():
+            return
+        self.process = os.getpid()
+        self.ready = threading.Event()
+        self.turning = threading.Lock()
+        threading.Thread(target=self.run, name="generation", daemon=True).start()
+
+    def run(self) -> None:
+        use_own_connection()
+        seen = b""
+        while True:
+            heard = generation.bell().seen()
+            self.look_quietly()
+            seen = heard
+            self.wait(seen)
+
+    def look_quietly(self) -> None:
+        """Look, and whatever happens, go on with the guide that is there."""
+        try:
+            self.look()
+        except NothingPublishedError:
+            logger.error("No database and no stored generation: there is nothing to serve")
+        except Exception:  # a thread that ends would leave this process behind for ever
+            logger.exception("The new generation could not be loaded; the last one is served")
+        finally:
+            if self.state is not None:
+                self.ready.set()
+
+    def look(self) -> State:
+        """Return the newest state, loading it where the database names another one than is known."""
+        with self.turning:
+            try:
+                self.turn(generation.head())
+                self.reachable, self.looked = True, monotonic()
+            except (DatabaseError, InterfaceError) as error:
+                if self.reachable is not False:
+                    logger.warning("The database cannot be read, the last generation is served: %s", error)
+                self.reachable = False
+                if self.process is not None:
+                    drop_connection()
+                self.take_stored()
+        if self.state is None:
+            raise NothingPublishedError
+        return self.state
+
+    def turn(self, head: Head) -> None:
+        """Load what changed between the known head and this one."""
+        if head.as_of != head.today and head.number:
+            head = new_day(head)
+        known = self.state
+        if known is not None and head.same(known.head):
+            return
+        with generation.snapshot():
+            head = generation.head()
+            changes = generation.changes_since(known.head) if known else None
+            guide = load(known.guide if known else None, changes, head)
+        self.adopt(State(guide, head), changes)
+
+    def adopt(self, state: State, changes: Changes | None = None) -> None:
+        """Show this state from now on, and tell whoever prepares pages."""
+        before, self.state = self.state, state
+        self.ready.set()
+        for told in self.turned:
+            try:
+                told(before, state, changes)
+            except Exception:
+                logger.exception("A new generation is served, but not everything about it could be prepared")
+
+    def take_stored(self) -> None:
+        """Begin with the last generation on disk; once there is a guide, the disk has nothing better."""
+        if self.state is None and (stored := self.stored()) is not None:
+            self.adopt(replace(stored, stored=True))
+
+    def wait(self, seen: bytes) -> None:
+        """Return when the bell has rung on this host or the database has notified, at the latest after a second."""
+        generation.bell().reopen()
+        until = monotonic() + LOOK
+        while monotonic() < until and generation.bell().seen() == seen:
+            if notified(POLL):
+                return
+
+
+def load(known: Guide | None, changes: Changes | None, head: Head) -> Guide:
+    from guidance.loading import load_guide
+
+    return load_guide()
+
+
+def new_day(head: Head) -> Head:
+    """Raise the generation where the day has changed: what falls due today is shown from today."""
+    try:
+        with transaction.atomic():
+            if Generation.objects.select_for_update().filter(pk=1, as_of=head.as_of).exists():
+                generation.raise_generation(("day", ""))
+    except DatabaseError:  # read only: the state is shown as of the day it was last raised
+        logger.info("The day has changed, but the database takes no note of it")
+        return replace(head, today=head.as_of)
+    return generation.head()
+
+
+def use_own_connection() -> None:
+    """Give this thread a connection of its own: the pool's waits grow while the database is away."""
+    own = connections.create_connection("default")
+    options = {name: value for name, value in own.settings_dict.get("OPTIONS", {}).items() if name != "pool"}
+    impatient = IMPATIENT if own.vendor == "postgresql" else {}
+    own.settings_dict = {**own.settings_dict, "OPTIONS": options | impatient, "CONN_MAX_AGE": None}
+    connections["default"] = own
+
+
+def drop_connection() -> None:
+    try:
+        connection.close()
+    except (DatabaseError, InterfaceError):
+        connection.connection = None
+
+
+def notified(timeout: float) -> bool:
+    """Wait for a notice of the database, for so many seconds; True when something has come."""
+    raw = connection.connection
+    if connection.vendor != "postgresql" or raw is None or raw.closed:
+        threading.Event().wait(timeout)
+        return False
+    if getattr(connection, "listens", None) is not raw:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(f"LISTEN {generation.CHANNEL}")
+            raw.add_notify_handler(lambda notice: None)
+            connection.listens = raw
+        except (DatabaseError, InterfaceError):
+            drop_connection()
+            return False
+        return True  # something may have been committed before anybody listened
+    readable, _, _ = select.select([raw.fileno()], [], [], timeout)
+    return bool(readable)
+
+
+follower = Follower()
+
+
+def follow() -> None:
+    """Keep this process's guide current from now on; for processes that serve visitors."""
+    follower.follow()
+
+
+def as_of() -> date | None:
+    """Return the day that the guide of this process is shown for."""
+    return follower.present().head.as_of

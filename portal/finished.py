@@ -1,0 +1,132 @@
+"""Finished pages of one published state: whole answers and their compressed forms, in bounded memory."""
+
+import gzip
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http import HTTPStatus
+
+from guidance.pages import Response
+
+Headers = list[tuple[str, str]]
+Answer = tuple[str, Headers, bytes]
+KEPT = frozenset({200, 301, 302, 404, 410})
+COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
+WORTH = 200  # bytes; shorter bodies are sent as they are
+REASONS = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
+LARGEST = 48 * 1024 * 1024  # bytes of bodies that a process keeps
+
+
+@dataclass(slots=True)
+class Finished:
+    """One answer: `forms` holds it ready to be sent, by content coding ("" is none)."""
+
+    status: int
+    headers: Headers
+    body: bytes
+    digest: str
+    keep: bool
+    counted: bool
+    missed: tuple[str, str] | None = None
+    forms: dict[str, Answer] = field(default_factory=dict)
+
+    @property
+    def compressible(self) -> bool:
+        kind = next((value for name, value in self.headers if name == "Content-Type"), "")
+        return len(self.body) >= WORTH and kind.startswith(COMPRESSED)
+
+    @property
+    def size(self) -> int:
+        return sum(len(answer[2]) for answer in self.forms.values()) + 1000
+
+    def add(self, coding: str, body: bytes) -> Answer:
+        """Keep the body in this coding, with the headers that belong to it; return the answer."""
+        tag = f'"{self.digest[:24]}{"-" + coding if coding else ""}"'
+        headers = [*self.headers, ("Content-Length", str(len(body)))]
+        if self.status == 200:
+            headers.append(("ETag", tag))
+        if coding:
+            headers.append(("Content-Encoding", coding))
+        self.forms[coding] = answer = (REASONS[self.status], headers, body)
+        return answer
+
+    def form(self, coding: str) -> Answer:
+        """Return the answer in the best coding there is for who takes this one; gzip is made when asked for."""
+        if found := self.forms.get(coding):
+            return found
+        if coding and self.compressible:
+            return self.forms.get("gzip") or self.add("gzip", gzip.compress(self.body, 6, mtime=0))
+        return self.forms[""]
+
+
+def finish(response: Response, headers: Headers, counted: bool) -> Finished:
+    """Make a finished page of a rendered response; headers that the response brings itself win over `headers`."""
+    own = [*response.headers, ("Content-Type", response.content_type)]
+    names = {name.lower() for name, _ in own}
+    whole = own + [(name, value) for name, value in headers if name.lower() not in names]
+    page = Finished(
+        status=response.status,
+        headers=whole,
+        body=response.body,
+        digest=sha256(response.body).hexdigest(),
+        keep=response.keep and response.status in KEPT,
+        counted=counted,
+        missed=getattr(response, "missed", None),
+    )
+    if page.compressible:
+        varies = [value for name, value in whole if name.lower() == "vary"]
+        page.headers = [(name, value) for name, value in whole if name.lower() != "vary"]
+        page.headers.append(("Vary", ", ".join([*varies, "Accept-Encoding"])))
+    page.add("", response.body)
+    return page
+
+
+class Shelf:
+    """The finished pages of one published state; pages of another state never come here, however late they are."""
+
+    def __init__(self, largest: int = LARGEST) -> None:
+        self.pages: OrderedDict[tuple[str, ...], Finished] = OrderedDict()
+        self.largest, self.size = largest, 0
+        self.sizes: dict[tuple[str, ...], int] = {}
+        self.changing = threading.Lock()
+        self.flights: dict[tuple[str, ...], threading.Lock] = {}
+
+    def get(self, address: tuple[str, ...]) -> Finished | None:
+        page = self.pages.get(address)
+        if page is not None:
+            try:
+                self.pages.move_to_end(address)
+            except KeyError:  # it went this moment
+                return page
+        return page
+
+    def put(self, address: tuple[str, ...], page: Finished) -> None:
+        """Keep a page, or note that it has grown; the least recently used ones make room."""
+        with self.changing:
+            self.size += page.size - self.sizes.get(address, 0)
+            self.pages[address], self.sizes[address] = page, page.size
+            while self.size > self.largest and len(self.pages) > 1:
+                oldest, _ = self.pages.popitem(last=False)
+                self.size -= self.sizes.pop(oldest)
+
+    def finished(self, address: tuple[str, ...], render: Callable[[], Finished]) -> Finished:
+        """Return the page of an address, rendered by one thread while the others wait for it."""
+        with self.flight(address):
+            page = self.get(address)
+            if page is None:
+                page = render()
+                if page.keep:
+                    self.put(address, page)
+        return page
+
+    @contextmanager
+    def flight(self, address: tuple[str, ...]) -> Iterator[None]:
+        lock = self.flights.setdefault(address, threading.Lock())
+        with lock:
+            try:
+                yield
+            finally:
+                self.flights.pop(address, None)

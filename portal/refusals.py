@@ -1,0 +1,66 @@
+"""Short answers for what is no page: a wrong method or host, nothing published, a page that fails, no database."""
+
+from collections.abc import Iterable
+
+from django.template.loader import get_template
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from guidance.addresses import LANGUAGES
+from guidance.refresh import follower
+from portal.finished import REASONS, Answer
+from portal.headers import public_headers
+
+WORDS = {
+    "method": (_("This address can only be read"), _("Go back and follow the link instead of sending a form.")),
+    "host": (_("This is not our address"), _("The request names a host that this server does not answer for.")),
+    "nothing": (_("The guide is being prepared"), _("Nothing has been published here yet. Try again in a minute.")),
+    "failed": (_("This page cannot be shown"), _("The fault is ours and has been noted. Other pages work.")),
+    "no-database": (
+        _("Editing is not possible just now"),
+        _(
+            "The database does not answer, so nothing was saved. Visitors see the guide as before. What you wrote is "
+            "still in your browser: go back one page, wait a minute, and save again. You need not sign in anew."
+        ),
+    ),
+}
+
+
+def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tuple[str, str]] = ()) -> Answer:
+    """Return a readable answer in both languages; it needs no database, and the guide only to name a contact.
+
+    `said` is what an editor had typed, to be copied from the page.
+    """
+    parts = [part(name, language) for language in LANGUAGES]
+    body = get_template("portal/refusal.html").render({"parts": parts, "said": list(said)}).encode()
+    kind = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
+    return REASONS[status], [*kind, *headers, *public_headers(False, False)], body
+
+
+def part(name: str, language: str) -> dict:
+    """Return heading, text and contact in one language."""
+    heading, text = WORDS[name]
+    edition = follower.state.guide.editions.get(language) if follower.state else None
+    contact = edition.routes.first_contact if edition else None
+    with override(language):
+        return {"language": language, "heading": str(heading), "text": str(text), "contact": contact}
+
+
+def wrong_method() -> Answer:
+    return refusal(405, "method", ("Allow", "GET, HEAD"))
+
+
+def wrong_host() -> Answer:
+    return refusal(400, "host")
+
+
+def nothing_published() -> Answer:
+    return refusal(503, "nothing", ("Retry-After", "5"))
+
+
+def failed() -> Answer:
+    return refusal(500, "failed")
+
+
+def no_database(said: Iterable[tuple[str, str]] = ()) -> Answer:
+    return refusal(503, "no-database", ("Retry-After", "10"), said=said)
