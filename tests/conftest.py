@@ -41,7 +41,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's own loop runs in t
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; the real one costs 0.2 s
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 if not ON_POSTGRES:
-    settings.DATABASES["default"]["TEST"] = {"NAME": data_dir / "tests.sqlite3"}  # threads share a file, not a memory
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = data_dir / "tests.sqlite3"  # threads share a file, not a memory
 django.setup()
 
 

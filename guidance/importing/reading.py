@@ -19,6 +19,12 @@ FILES: dict[str, tuple[str, Any]] = {
     "relevance.yaml": ("rules", list[fixture.Rule]),
     "synonyms.yaml": ("synonyms", list[fixture.SynonymGroup]),
 }
+# What a value should look like, in words, instead of the pattern that refused it
+RIGHT = {
+    "https?:": "an address such as https://ki.se/",
+    "@": "a mail address such as name@example.org",
+    "a-z0-9": "small letters, digits and single hyphens, such as samples-animal",
+}
 INNER = re.compile(r'href="/go/([^"#?/]+)')
 
 
@@ -71,7 +77,14 @@ def explained(message: str, data: Any, name: str) -> str:
         else:
             row = row.get(field) if isinstance(row, dict) else None
             words.append(field)
-    return f"{' → '.join(words)}: {reason}."
+    return f"{' → '.join(words)}: {in_words(reason)}."
+
+
+def in_words(reason: str) -> str:
+    """Return a reason of the validator with the pattern it names put into words."""
+    expected, _, pattern = reason.partition(" matching regex ")
+    right = next((words for part, words in RIGHT.items() if part in pattern), None)
+    return f"expected {right}" if right else reason
 
 
 def problems(guide: fixture.Guide) -> Iterator[str]:
