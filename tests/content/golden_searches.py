@@ -11,7 +11,7 @@ import yaml
 from guidance.guide import Edition, Guide
 from guidance.richtext import plain
 from guidance.search import search
-from guidance.search.words import SILENT, fold, words
+from guidance.search.words import SILENT, WORD, fold, words
 
 FIRST = 3
 WRITTEN = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
@@ -41,9 +41,15 @@ def found(guide: Guide, golden: Golden) -> bool:
 def golden_searches(guide: Guide) -> list[Golden]:
     """Return every search that must succeed: as it is, with one typing error, and without diacritics."""
     asked = [golden for edition in guide.editions.values() for golden in plain_searches(edition)]
-    return asked + [changed(golden, "typing error", mistyped) for golden in asked] + [
-        changed(golden, "without diacritics", bare) for golden in asked if bare(golden.query) != golden.query
-    ]  # fmt: skip
+    return [
+        *asked,
+        *(changed(golden, "typing error", mistyped) for golden in asked if len(longest(golden.query)) > 2),
+        *(
+            changed(golden, "without diacritics", bare)
+            for golden in asked
+            if bare(golden.query) != golden.query.casefold()
+        ),
+    ]
 
 
 def changed(golden: Golden, how: str, change) -> Golden:
@@ -76,7 +82,8 @@ def two_words(edition: Edition) -> Iterator[tuple[str, str]]:
     common = Counter(word for said in texts.values() for word in set(said))
     for key, said in texts.items():
         telling = [word for word in dict.fromkeys(said) if len(word) > 3 and word not in SILENT]
-        rare = sorted(telling, key=lambda word: (common[word], -len(word), word))[:2]
+        distinct = {word[:5]: word for word in reversed(telling)}.values()
+        rare = sorted(distinct, key=lambda word: (common[word], -len(word), word))[:2]
         if len(rare) == 2:
             yield key, " ".join(sorted(rare, key=said.index))
 
@@ -84,27 +91,39 @@ def two_words(edition: Edition) -> Iterator[tuple[str, str]]:
 def about(edition: Edition, group: tuple[str, ...]) -> frozenset[str]:
     """Return the keys of what is about a group of synonyms: named so, else led in so, else mentioning them."""
     shown = {f"unit-{key}": (unit.name, *unit.covers) for key, unit in edition.units.items()}
-    shown |= {key: (section.title, section.agreement) for key, section in edition.sections.items()}
+    shown |= {
+        key: (section.title, section.agreement, *(reference.title for reference in section.references))
+        for key, section in edition.sections.items()
+    }
     shown |= {key: (page.title, page.menu_title) for key, page in edition.pages.items()}
     leads = {key: (section.lead,) for key, section in edition.sections.items()}
     leads |= {key: (page.lead, page.purpose) for key, page in edition.pages.items()}
     bodies = {key: (plain(section.html), section.first_action) for key, section in edition.sections.items()}
     bodies |= {key: tuple(plain(html) for html in page.slots.values()) for key, page in edition.pages.items()}
-    said = re.compile("|".join(rf"(?<!\w){re.escape(phrase.casefold())}(?!\w)" for phrase in group))
+    said = re.compile("|".join(rf"(?<!\w){re.escape(phrase.casefold())}{ending(phrase)}(?!\w)" for phrase in group))
     for texts in (shown, leads, bodies):
         if keys := {key for key, lines in texts.items() if any(said.search(line.casefold()) for line in lines)}:
             return frozenset(keys)
     return frozenset()
 
 
+def ending(phrase: str) -> str:
+    """A pattern for what inflection adds to a word that is no abbreviation."""
+    return r"\w{0,3}" if len(phrase) > 4 else ""
+
+
 def bare(query: str) -> str:
     """A query typed on a keyboard without å, ä, ö and é."""
-    return " ".join(fold(word) if fold(word) != word.casefold() else word for word in query.split())
+    return WORD.sub(lambda word: fold(word[0]), query)
+
+
+def longest(query: str) -> str:
+    return max(words(query), key=len)
 
 
 def mistyped(query: str) -> str:
     """A query with one typing error in its longest word; which one follows from the query, always the same."""
-    word = max(words(query), key=len)
+    word = longest(query)
     kind, at = sum(map(ord, query)) % 4, len(word) // 2
     wrong = (
         word[:at] + word[at + 1 :],
