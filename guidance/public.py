@@ -1,6 +1,7 @@
 """Every public address answered from the guide: no request, no database, no cookie, no clock."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.conf import settings
 from django.template.loader import get_template
@@ -11,8 +12,7 @@ from guidance.addresses import LANGUAGES
 from guidance.api import respond_api
 from guidance.guide import Guide
 from guidance.language import preferred
-from guidance.pages import Ask, Response, Shown, about, contacts, embed, errors, finder, home, responsibility
-from guidance.pages import changes, link_set, roadmap, search, sections, steps, texts, types
+from guidance.pages import Ask, Response, Shown, changes, errors, finder, home, link_set, roadmap, sections, steps, texts
 from guidance.parameters import canonical, read
 
 # How each kind of page is made; `data-page` names the same kinds.
@@ -21,17 +21,13 @@ PAGES: dict[str, Callable[[Ask], Shown]] = {
     "step": steps.step,
     "section": sections.section,
     "type": sections.section,
-    "types": types.types,
+    "types": texts.types,
     "about": texts.about,
     "accessibility": texts.text_page,
     "privacy": texts.text_page,
     "changes": changes.changes,
     "finder": finder.finder,
     "roadmap": roadmap.roadmap,
-    "responsibility": responsibility.responsibility,
-    "contacts": contacts.contacts,
-    "unit": contacts.unit,
-    "search": search.search,
 }
 # Rendered each time: what people type or choose freely would fill any store.
 FREE = frozenset({"search", "finder", "roadmap", "responsibility", "contacts"})
@@ -156,8 +152,11 @@ def missing(guide: Guide, path: str, accept_language: str, response: Response | 
     first = path.removeprefix("/").partition("/")[0]
     language = first if first in LANGUAGES else preferred(accept_language)
     ask = Ask(guide, guide.editions[language], path, "error")
-    status = response.status if response else 404
-    return rendered(ask, errors.missing(ask, status))
+    if response is not None and response.status == 410:
+        page = errors.gone(ask, links.step_of_gone(guide, path))
+    else:
+        page = errors.not_found(ask, links.suggestions(guide, language, path))
+    return replace(rendered(ask, page, keep=True), headers=response.headers if response else ())
 
 
 def rendered(ask: Ask, page: Shown, keep: bool = False) -> Response:
@@ -172,7 +171,7 @@ def rendered(ask: Ask, page: Shown, keep: bool = False) -> Response:
     }
     with override(ask.language):
         html = get_template(page.template).render(context)
-    return Response(page.status, html.encode("utf-8", "replace"), headers=page.headers, keep=keep and page.status == 200)
+    return Response(page.status, html.encode("utf-8", "replace"), keep=keep)
 
 
 def canonical_address(guide: Guide, path: str, query: str) -> str | None:

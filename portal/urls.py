@@ -1,12 +1,34 @@
-"""Editors' addresses; every other GET is a public page and answered by portal.edge before it comes here."""
+"""Editors' addresses; every public GET is answered by portal.edge before it comes here."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import include, path, re_path
+from django.utils.translation import get_language
+
+from guidance.editing import edit
+from guidance.reports import report
+
+
+def to_admin(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Lead `/admin/…` to the admin in the editor's language; 307 keeps a POST a POST."""
+    query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+    return HttpResponseRedirect(f"/{get_language()}/admin/{rest}{query}", status=307)
+
+
+def no_second_door(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """The CMS brings a sign-in of its own, without throttle; there is one door, the admin's."""
+    raise Http404
+
 
 urlpatterns = [
+    re_path(r"^admin/(?P<rest>.*)$", to_admin),
+    re_path(r"^go/(?P<key>[a-z0-9-]+)/edit/?$", edit, name="edit"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
-        path("", include("cms.urls")),
+        re_path(r"^cms_login(?P<rest>.*)$", no_second_door),
+        path("cms_wizard/", include("cms.wizards.urls")),
+        re_path(r"^(?P<rest>.+)$", report),  # the only public form; nothing below is ever reached
+        path("", include("cms.urls")),  # named, so that the CMS can write addresses
     ),
 ]
