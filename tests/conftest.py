@@ -3,6 +3,7 @@
 TEST_DATABASE=sqlite|postgres says which database the tests run on; FULL_COUNTS=1 asks for the full counts.
 """
 
+import fcntl
 import os
 import shutil
 import tempfile
@@ -13,6 +14,7 @@ import django
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.test.utils import setup_databases, teardown_databases
 
 from portal.words import compile_words
 from tests import chromium, postgres, server
@@ -41,7 +43,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's own loop runs in t
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; the real one costs 0.2 s
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 if not ON_POSTGRES:
-    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = data_dir / "tests.sqlite3"  # threads share a file, not a memory
+    # A file, because threads cannot share a database in memory.
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = data_dir / "tests.sqlite3"
 django.setup()
 
 
@@ -50,13 +53,17 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The tests' database holds the whole guide, imported once; returns that state, kept aside."""
+def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """The tests' database holds the whole guide, imported once; yields that state, kept aside."""
     from tests.copies import KeptDatabase, KeptFile
 
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
         call_command("import_guide", verbosity=0)
-        return KeptDatabase(os.environ["TEST_POSTGRES"]) if ON_POSTGRES else KeptFile(data_dir)
+        kept = KeptDatabase(os.environ["TEST_POSTGRES"]) if ON_POSTGRES else KeptFile(data_dir)
+    yield kept
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +97,10 @@ def count():
 @pytest.fixture(scope="session")
 def statics():
     """The collected static files that servers under test share; kept for the next run."""
-    server.manage(f"sqlite:///{data_dir / 'unused.sqlite3'}", server.STATICS.parent, "prepare", "--only-statics")
+    server.STATICS.mkdir(parents=True, exist_ok=True)
+    with (server.STATICS.parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one collects, the others wait and find them
+        server.manage(f"sqlite:///{data_dir / 'unused.sqlite3'}", server.STATICS.parent, "prepare", "--only-statics")
     return server.STATICS
 
 
@@ -125,7 +135,7 @@ def page(chromium_browser):
     context = chromium_browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     errors = []
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()
     assert errors == []

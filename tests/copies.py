@@ -58,12 +58,16 @@ class KeptDatabase:
         self.own = connection.settings_dict["NAME"]
         self.kept = f"{self.own}_kept"
         self.numbers = count(1)
+        self.leave()
         self.make(self.kept, self.own)
 
-    def make(self, name: str, template: str) -> None:
-        """Make a database anew after another one."""
+    def leave(self) -> None:
+        """Close every connection of this process to the tests' own database."""
         connection.close()
-        connection.close_pool()  # a template must have no visitors
+        connection.close_pool()
+
+    def make(self, name: str, template: str) -> None:
+        """Make a database anew after another one, which must have no visitors."""
         with psycopg.connect(self.server, autocommit=True) as server:
             names = {"name": sql.Identifier(name), "template": sql.Identifier(template)}
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {name} WITH (FORCE)").format(**names))
@@ -75,6 +79,7 @@ class KeptDatabase:
         return f"{self.server.rpartition('/')[0]}/{name}"
 
     def restore(self) -> None:
+        self.leave()
         self.make(self.own, self.kept)
 
 
