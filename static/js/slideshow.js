@@ -17,7 +17,7 @@ function start(show) {
   function go(index) {
     if (index < 0 || index >= slides.length) return;
     mark(index);
-    const left = slides[index].offsetLeft - strip.offsetLeft;
+    const left = slides[index].offsetLeft - slides[0].offsetLeft;
     strip.scrollTo({ left, behavior: still.matches ? "auto" : "smooth" });
   }
 
@@ -49,7 +49,7 @@ function start(show) {
   links[0].closest("ul").addEventListener("keydown", arrow);
   strip.addEventListener("scrollend", () => {
     const left = strip.scrollLeft + 1;
-    const near = slides.findLastIndex((slide) => slide.offsetLeft - strip.offsetLeft <= left);
+    const near = slides.findLastIndex((slide) => slide.offsetLeft - slides[0].offsetLeft <= left);
     if (strip.matches(":hover, :focus")) mark(Math.max(near, 0));
   });
   mark(0);
