@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run prepare serve editor test lint test-sqlite test-postgres soak attack format lock install install-tests
+.PHONY: help run prepare serve editor test lint test-sqlite test-postgres soak attack format lock install environment install-tests
 
 # The newest Python of 3.11 or later that is installed; PYTHON=… takes another.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
@@ -23,17 +23,17 @@ endef
 help:  ## list all targets
 	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
-run: install $(WORDS)  ## the whole guide on this machine, from nothing: http://127.0.0.1:8000/ (PORT=… for another)
+run: install  ## the whole guide on this machine, from nothing: http://127.0.0.1:8000/ (PORT=… for another)
 	@exec $(BIN)/python -m portal.start run
 
-editor: install $(WORDS)  ## an account for the portal of `make run`: NAME=… ORGANISATION=ki|k|both ROLE=author|publisher|contacts|admin
+editor: install  ## an account for it: NAME=… ORGANISATION=ki|k|both ROLE=author|publisher|contacts|admin
 	@$(BIN)/python -m portal.start manage editor $(or $(NAME),editor) \
 		--organisation $(or $(ORGANISATION),both) --role $(or $(ROLE),publisher)
 
-prepare: install $(WORDS)  ## production: database, static files and, where there is none, the content
+prepare: install  ## production: database, static files and, where there is none, the content
 	@$(BIN)/python -m portal.start prepare
 
-serve: install $(WORDS)  ## production: start the server with the settings of the environment
+serve: install  ## production: start the server with the settings of the environment
 	@exec $(BIN)/python -m portal.start serve
 
 test: lint test-sqlite test-postgres  ## every kind of test, on both databases, with what they need
@@ -69,12 +69,14 @@ lock: install-tests  ## write the lock files anew after a change of dependencies
 
 LOCK := --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras --no-header --annotation-style line
 
-install:
+install: $(WORDS)  ## what running the portal needs, into .venv
+
+environment:
 	$(call installed,requirements.lock)
 
-install-tests: install $(WORDS)
+install-tests: install
 	$(call installed,requirements-test.lock)
 	@PYTHON=$(BIN)/python bash tests/needs.sh
 
-$(WORDS): $(wildcard portal/locale/parts/*.po) portal/words.py | install
+$(WORDS): $(wildcard portal/locale/parts/*.po) portal/words.py | environment
 	@$(BIN)/python -m portal.words
