@@ -1,0 +1,43 @@
+"""The contact panel on its own, for the pages of others: a small page that may be framed and needs no script."""
+
+from dataclasses import replace
+
+from contacts.resolver import Matter
+from guidance.matters import section_matter, step_matter
+from guidance.pages import Ask, Shown
+from guidance.pages.frame import affiliations, href
+from guidance.pages.panels import panel
+
+MATTERS = ("need", "plan", "step")
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+HEADERS = (("Content-Security-Policy", POLICY), ("X-Robots-Tag", "noindex"))
+
+
+def support(ask: Ask) -> Shown:
+    """Show who supports in one need, plan or step, or in general; asking about several at once is a 400."""
+    asked = [(name, value) for name in MATTERS for value in ask.params.get(name, ())]
+    alone = len(asked) <= 1
+    matter = matter_of(ask, *asked[0]) if asked and alone else Matter()
+    section = ask.edition.sections.get(matter.key or "")
+    page = section or ask.edition.pages.get(matter.key or "home")
+    unit = ask.edition.units.get((section and section.responsible_unit) or "")
+    context = {
+        "alone": alone,
+        "matter": matter,
+        "subject": page.title,
+        "subject_href": href(ask, page.key),
+        "section": section,
+        "unit": unit.name if unit else "",
+        # The component's own links would leave the frame; those that set the affiliation have to stay inside.
+        "panel": replace(panel(ask, matter, set()), choices=(), by_affiliation=()),
+        "choices": affiliations(ask),
+        "home": ask.edition.pages["home"],
+    }
+    return Shown("guidance/embed_support.html", context, 200 if alone else 400, HEADERS)
+
+
+def matter_of(ask: Ask, name: str, value: str) -> Matter:
+    return step_matter(int(value)) if name == "step" else section_matter(ask.edition.sections[value])
