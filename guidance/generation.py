@@ -56,7 +56,7 @@ def raise_generation(*changes: tuple[str, str]) -> None:
     Belongs into the transaction that changes it; the row it locks puts publishing transactions into one order. The
     number grows once in a transaction, the token each time. Everybody is told when, and only if, it is committed.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         token = uuid4().hex
         step = 0 if raised_here() else 1
         values = {"token": token, "raised": timezone.now(), "as_of": today()}

@@ -12,3 +12,4 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         import_module("portal.checks")  # registers the checks of production settings
+        import_module("portal.signals").connect()
