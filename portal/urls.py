@@ -25,6 +25,7 @@ urlpatterns = [
     re_path(r"^admin/(?P<rest>.*)$", to_admin),
     re_path(r"^go/(?P<key>[a-z0-9-]+)/edit/?$", edit, name="edit"),
     *i18n_patterns(
+        path("admin/desk/", include("guidance.desk.urls")),
         path("admin/", admin.site.urls),
         re_path(r"^cms_login(?P<rest>.*)$", no_second_door),
         path("cms_wizard/", include("cms.wizards.urls")),
