@@ -39,7 +39,8 @@ Term = dict[str, Match]
 def forms(index: Index, word: str, loosely: bool = True) -> Term:
     """Return the words of the index that one word stands for, without any typing error.
 
-    `loosely`: also words that only begin so or contain it somewhere. What is typed with diacritics is meant so.
+    `loosely`: also words that are spelt so without diacritics, begin so or contain it somewhere. What is typed with
+    diacritics is meant so.
     """
     bare = fold(word)
     found: Term = {}
@@ -47,10 +48,10 @@ def forms(index: Index, word: str, loosely: bool = True) -> Term:
         return found
     core = stem(bare, "sv")
     exactly = stem(word, "sv") if word != bare else ""
-    entries = [entry for entry in spellings([word]) if not exactly or entry[0] == "written"]
+    entries = [entry for entry in spellings([word]) if entry[0] == "written" or (loosely and not exactly)]
     sources = [
         ("exact", [word] if word in index.postings else []),
-        ("diacritics", index.by_fold.get(bare, ())),
+        ("diacritics", index.by_fold.get(bare, ()) if loosely else []),
         ("inflected", (form for entry in entries for form in index.by_stem.get(entry, ()))),
         ("compound", unfolded(index, ending(index, core))),
     ]
@@ -69,9 +70,9 @@ def best(term: Term) -> float:
     return max((match.quality for match in term.values()), default=0.0)
 
 
-def weaker(term: Term, how: str) -> Term:
-    """Return the same words as reached in a less direct way."""
-    factor = QUALITY[how]
+def weaker(term: Term, how: str, likely: float = 1.0) -> Term:
+    """Return the same words as reached in a less direct way, the less likely the worse."""
+    factor = QUALITY[how] * likely
     return {word: replace(match, quality=match.quality * factor, how=how) for word, match in term.items()}
 
 
@@ -114,12 +115,14 @@ def ending(index: Index, part: str) -> Iterator[str]:
 def corrections(index: Index, bare: str) -> list[str]:
     """Return the folded words at one error from a folded one, the most frequent with the same first letter first.
 
-    One error leaves the first or the second half of a word as it is, unless two letters were swapped in the middle.
+    A very short word is taken for an abbreviation. One error leaves the first or the second half of a word as it is,
+    unless two letters were swapped in the middle.
     """
     if len(bare) < SHORTEST_MISTYPED:
         return []
     if len(bare) <= SHORT - 1:
-        return sorted(word for word in index.short if one_error(bare, word))[:MOST_CORRECTIONS]
+        short = (word for word in index.short if one_error(bare, word))
+        return sorted(short, key=lambda word: (word[:1] != bare[:1], -len(word), word))[:MOST_CORRECTIONS]
     half = len(bare) // 2
     swapped = bare[: half - 1] + bare[half] + bare[half - 1] + bare[half + 1 :]
     found = {swapped} & index.by_fold.keys()

@@ -10,6 +10,7 @@ from guidance.search.words import SILENT, fold, stem, words
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 16
+LIKELY = 20  # of this many readings of a mistyped word, the last would be worth nothing
 GOOD = QUALITY["inflected"]  # a word that fits at least so well is not taken for a typing error
 
 
@@ -107,9 +108,10 @@ def ways(
             )
     if len(typed) == 1 and not phrases and best(direct[0]) < GOOD:
         candidates += [Way(halves) for halves in parts(index, typed[0])]
-    for right in meant:
+    for place, right in enumerate(meant):
         for phrase in dict.fromkeys([(right,), *group(index, [right])]):
-            terms = tuple(weaker(forms(index, word, loosely=False), "mistyped") for word in phrase)
+            likely = 1 - place / LIKELY
+            terms = tuple(weaker(forms(index, word, loosely=False), "mistyped", likely) for word in phrase)
             candidates.append(Way(terms, adjacent(phrase)))
     return (way for way in candidates if all(way.terms))
 

@@ -7,7 +7,7 @@ from math import log
 
 from guidance.search.documents import Document
 from guidance.search.forms import Match, Term
-from guidance.search.index import Index, stems, weights
+from guidance.search.index import Index, line, stems, weights
 from guidance.search.matching import LONGEST_QUERY, MOST_WORDS, Concept, Way, read
 from guidance.search.words import words
 
@@ -81,7 +81,7 @@ def fulfilled(index: Index, concept: Concept) -> dict[int, float]:
             others = values_of(index, term)
             values = {number: min(value, others[number]) for number, value in values.items() if number in others}
         if way.phrases:
-            values = {number: value for number, value in values.items() if together(index, number, way)}
+            values = {number: value for number, value in values.items() if together(index.texts[number], way)}
         if not found:
             found = values
             continue
@@ -91,9 +91,9 @@ def fulfilled(index: Index, concept: Concept) -> dict[int, float]:
     return found
 
 
-def together(index: Index, number: int, way: Way) -> bool:
-    """Whether the words of a way stand next to each other in a document, in its order."""
-    return any(phrase in index.texts[number] for phrase in way.phrases)
+def together(text: str, way: Way) -> bool:
+    """Whether the words of a way stand next to each other in a document's line of stems, where that is asked for."""
+    return not way.phrases or any(phrase in text for phrase in way.phrases)
 
 
 def values_of(index: Index, term: Term) -> dict[int, float]:
@@ -109,11 +109,11 @@ def values_of(index: Index, term: Term) -> dict[int, float]:
 
 def reasons(document: Document, concepts: tuple[Concept, ...]) -> Iterator[Reason]:
     """Yield, for each typed word or phrase, the words of the document that answered to it, the weightiest first."""
-    weight = weights(document)
+    weight, text = weights(document), line(document)
     for concept in concepts:
         found: dict[str, Match] = {}
         for way in concept.ways:
-            if all(any(word in weight for word in term) for term in way.terms):
+            if all(any(word in weight for word in term) for term in way.terms) and together(text, way):
                 for match in (term[word] for term in way.terms for word in term if word in weight):
                     if match.quality > (found[match.word].quality if match.word in found else 0.0):
                         found[match.word] = match

@@ -8,9 +8,9 @@ WORD = re.compile(r"[^\W_]+")
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ß": "ss", "đ": "d", "ł": "l", "þ": "th"})
 # Words that say nothing about a matter; left out of a search as long as others remain.
 SILENT_WORDS = (
-    "a about an and are as at av att be by can de den det do does ett en enligt for från för hos how hur i if in inom is "
-    "it jag kan med min my när och of om on or our på s som ska så the till to vad var vem vi vid vilka vilken we what "
-    "when where which who with you your är"
+    "a about an and are as at att av be before behöver by can de den det do does en enligt ett for från för hos how "
+    "hur i if in innan inom is it jag kan med min my need needs när och of om on or our på s ska som så the till to "
+    "vad var vem vi vid vilka vilken we what when where which who with you your är"
 )
 SILENT = frozenset(SILENT_WORDS.split())
 # Endings of nouns, adjectives and verbs, taken off one after another, longest first, until none is left: so all forms

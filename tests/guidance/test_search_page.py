@@ -1,0 +1,81 @@
+"""The search page: grouped, marked, honest when nothing is found, with a person to ask."""
+
+import re
+
+import pytest
+from django.template.loader import get_template
+from django.utils.html import escape
+from django.utils.translation import override
+
+from guidance.pages import Ask
+from guidance.pages.search import search
+from tests.sample_guide import sample_guide
+
+
+def page(language: str = "sv", **params: str) -> str:
+    guide = sample_guide()
+    edition = guide.editions[language]
+    path = edition.pages["search"].path
+    ask = Ask(guide, edition, path, "search", {name: (value,) for name, value in params.items()})
+    context = {"ask": ask, "edition": edition, "language": language, "affiliation": ask.affiliation}
+    with override(language):
+        shown = search(ask)
+        return get_template(shown.template).render({**context, **shown.context})
+
+
+def test_results_are_grouped_contacts_first():
+    assert re.findall(r'<section[^>]*data-kind="(\w+)"', page(q="avtal"))[:2] == ["unit", "section"]
+
+
+def test_results_are_counted_in_the_title():
+    assert re.search(r"<title>\d+ results for “agreement” –", page("en", q="agreement"))
+
+
+def test_the_searched_words_stay_in_the_field():
+    assert 'value="&quot;avtal&quot;"' in page(q='"avtal"')
+
+
+@pytest.mark.parametrize("query", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'])
+def test_nothing_searched_is_shown_unescaped(query):
+    html = page(q=query)
+
+    assert "<script>alert" not in html
+    assert "<img src=x" not in html
+
+
+def test_nothing_found_says_so_and_names_a_person():
+    html = page("en", q="qqqq")
+
+    assert "Nothing found for “qqqq”" in html
+    assert 'data-unit="eeo"' in html
+
+
+def test_a_search_in_vain_offers_a_word_of_the_guide():
+    assert re.search(r'Did you mean <a href="/en/search/\?q=collabor', page("en", q="collaborxyz"))
+
+
+def test_no_words_give_the_list_of_topics():
+    html = page("en")
+
+    titles = [section.title for section in sample_guide().editions["en"].sections.values()]
+    assert all(escape(title) in html for title in titles)
+    assert 'data-unit="eeo"' in html
+
+
+def test_the_affiliation_is_carried_on():
+    assert "/sv/kontakter/ki-biobank/?as=k" in page(q="avtal", **{"as": "k"})
+
+
+def test_the_other_language_has_its_own_heading_and_mark():
+    html = page("en", q="humanprover")
+
+    assert re.search(r'data-kind="other"', html)
+    assert re.search(r'<li class="search-results__item"[^>]*lang="sv"', html)
+
+
+def test_a_page_of_search_is_not_for_search_engines():
+    assert re.search(r'<meta name="robots" content="noindex', page(q="avtal"))
+
+
+def test_a_page_after_the_last_shows_the_last():
+    assert "search-results__item" in page(q="avtal", page="99")
