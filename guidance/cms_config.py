@@ -3,17 +3,23 @@
 from cms.app_base import CMSAppConfig
 from djangocms_versioning.datastructures import VersionableItem, default_copy
 
+from guidance.cms_wizards import section_wizard
 from guidance.models import SectionContent
+from guidance.models.section import LANGUAGES
+from guidance.showing import show_section
 
 
 class GuidanceConfig(CMSAppConfig):
     cms_enabled = True
+    cms_toolbar_enabled_models = [(SectionContent, show_section, "section")]
+    cms_wizards = [section_wizard]
     djangocms_versioning_enabled = True
     versioning = [
         VersionableItem(
             content_model=SectionContent,
             grouper_field_name="section",
             extra_grouping_fields=["language"],
+            version_list_filter_lookups={"language": LANGUAGES},
             copy_function=default_copy,
             grouper_selector_option_label=lambda section, language: section.key,
         )

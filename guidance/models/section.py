@@ -2,6 +2,7 @@
 
 from cms.models.fields import PlaceholderRelationField
 from cms.utils.placeholder import get_placeholder_from_slot
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from simple_history.models import HistoricalRecords
 
 from contacts.choices import Owner, Responsibility, Step
 from contacts.models import KEY, SupportUnit
+from guidance import permissions
+from guidance.addresses import RESERVED_KEYS, section_path
 from guidance.choices import SectionKind
 
 LANGUAGES = [("en", _("English")), ("sv", _("Swedish"))]
@@ -50,6 +53,16 @@ class Section(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    def clean(self) -> None:
+        if self.key in RESERVED_KEYS or self.key.startswith("unit-"):
+            raise ValidationError({"key": _("This key belongs to the portal itself. Choose another.")})
+
+    @property
+    def was_public(self) -> bool:
+        """Whether readers ever saw any text of this section; then its key stays and it can only be retired."""
+        texts = SectionContent._base_manager.filter(section=self.pk)
+        return bool(self.pk) and texts.filter(versions__state__in=("published", "unpublished")).exists()
+
 
 class SectionContent(models.Model):
     """A section in one language; each row is one version, and its body stands in a placeholder."""
@@ -89,6 +102,29 @@ class SectionContent(models.Model):
         """The placeholder that holds the text."""
         return get_placeholder_from_slot(self.placeholders, "body")
 
+    def get_template(self) -> str:
+        """The editing view's template; the CMS reads from it which placeholders there are."""
+        return "cms/section.html"
+
+    def get_absolute_url(self) -> str:
+        """The public address; the section's permanent link as long as it has none."""
+        if not self.slug:
+            return f"/go/{self.section.key}/{self.language}"
+        return section_path(self.section.kind, self.slug, self.language)
+
+    # The CMS asks these before it shows or changes anything (design/cms-sections.md, essential hooks).
+    def has_change_permission(self, user) -> bool:
+        return permissions.may_edit(user, self.section.owner)
+
+    def has_publish_permission(self, user) -> bool:
+        return permissions.may_publish(user, self.section.owner)
+
+    def has_placeholder_change_permission(self, user) -> bool:
+        return self.has_change_permission(user)
+
+    def has_placeholder_view_permission(self, user) -> bool:
+        return permissions.may_read_drafts(user, self.section.owner)
+
 
 class SectionSlot(models.Model):
     """Backstop against two drafts or two published versions of one text, kept by `guidance.publishing`."""
@@ -102,3 +138,6 @@ class SectionSlot(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["section", "language", "state"], name="one_version_in_each_state")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.section_id} {self.language}: {self.state}"

@@ -1,0 +1,52 @@
+"""The CMS's pages: their tree belongs to those who look after it, and is changed by one person at a time."""
+
+from cms.admin.pageadmin import PageAdmin, PageContentAdmin
+from cms.models import Page, PageContent
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+
+from guidance.permissions import may_manage_pages
+from guidance.publishing import tree_held
+
+admin.site.unregister(Page)
+admin.site.unregister(PageContent)
+
+
+@admin.register(Page)
+class GuidePageAdmin(PageAdmin):
+    def edit_title_fields(self, request, page_id, language):
+        """Closed: it would change the title of a published page past its versions."""
+        raise PermissionDenied
+
+    @tree_held
+    def set_home(self, request, object_id):
+        if not may_manage_pages(request.user):
+            raise PermissionDenied
+        return super().set_home(request, object_id)
+
+    @tree_held
+    def move_page(self, request, page_id, extra_context=None):
+        return super().move_page(request, page_id, extra_context)
+
+    @tree_held
+    def copy_page(self, request, page_id):
+        return super().copy_page(request, page_id)
+
+    @tree_held
+    def delete_view(self, request, object_id, extra_context=None):
+        return super().delete_view(request, object_id, extra_context)
+
+
+@admin.register(PageContent)
+class GuidePageContentAdmin(PageContentAdmin):
+    @tree_held
+    def add_view(self, request, form_url="", extra_context=None):
+        return super().add_view(request, form_url, extra_context)
+
+    @tree_held
+    def duplicate(self, request, object_id):
+        return super().duplicate(request, object_id)
+
+    @tree_held
+    def delete_view(self, request, object_id, extra_context=None):
+        return super().delete_view(request, object_id, extra_context)

@@ -1,0 +1,242 @@
+"""Sections: who answers for them, where they stand, their references; adding, moving and retiring them."""
+
+from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from simple_history.admin import SimpleHistoryAdmin
+
+from contacts.choices import Owner
+from guidance import permissions
+from guidance.drafting import newest
+from guidance.forms import NewSectionForm, RetireForm, SectionForm
+from guidance.models import Reference, Section
+from guidance.moving import move
+from guidance.templatetags.editing import state_word
+
+PUBLIC_FIELDS = [
+    "kind", "step", "position", "responsibility", "responsible_unit", "owner", "reviewed_on", "review_by",
+]  # fmt: skip
+
+SHORT = {
+    "ki": "KI",
+    "k": "K",
+    "joint": "KI + K",
+    "external": gettext_lazy("other"),
+    "undecided": gettext_lazy("not settled"),
+}
+
+
+class ReferenceInline(admin.TabularInline):
+    model = Reference
+    extra = 0
+    fields = ["position", "title_en", "title_sv", "url", "language", "format", "size", "login"]
+
+    def may_change(self, request, obj: Section | None) -> bool:
+        return obj is not None and may_change_public(request.user, obj)
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return self.may_change(request, obj)
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return obj is not None and permissions.may_read_drafts(request.user, obj.owner)
+
+
+def may_change_public(user, section: Section) -> bool:
+    """Whether the user may change what is public at once: publishers always, authors until readers have seen it."""
+    if permissions.may_publish(user, section.owner):
+        return True
+    return permissions.may_edit(user, section.owner) and not section.was_public
+
+
+@admin.register(Section)
+class SectionAdmin(SimpleHistoryAdmin):
+    form = SectionForm
+    inlines = [ReferenceInline]
+    list_display = ["title", "step", "kind", "responsible", "owner", "english", "swedish"]
+    list_display_links = None
+    list_filter = ["step", "kind", "responsibility", "owner", ("retired_on", admin.EmptyFieldListFilter)]
+    list_per_page = 200
+    ordering = ["step", "position", "key"]
+    search_fields = ["key", "contents__title"]
+    fieldsets = [
+        (None, {"fields": ["key", "kind", ("step", "position")]}),
+        (
+            gettext_lazy("Who answers for it"),
+            {
+                "fields": ["responsibility", "responsible_unit", "owner", "note_en", "note_sv"],
+                "description": gettext_lazy(
+                    "A change here is public at once. It needs a note in both languages, and the right to publish at "
+                    "every organisation that it concerns."
+                ),
+            },
+        ),
+        (gettext_lazy("Review"), {"fields": [("reviewed_on", "review_by"), "source"]}),
+    ]
+
+    # Who sees and changes what
+
+    def get_queryset(self, request):
+        owners = permissions.readable_owners(request.user)
+        return super().get_queryset(request).filter(owner__in=owners)
+
+    def has_module_permission(self, request) -> bool:
+        return bool(permissions.readable_owners(request.user))
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        if obj is None:
+            return self.has_module_permission(request)
+        return permissions.may_read_drafts(request.user, stored_owner(obj))
+
+    def has_add_permission(self, request) -> bool:
+        return bool(permissions.sides_with(request.user, "edit"))
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        """Asked with an older state when history is put back: what counts is who owns the section now."""
+        if obj is None:
+            return self.has_module_permission(request)
+        user, owner = request.user, stored_owner(obj)
+        return permissions.may_edit(user, owner) or permissions.may_publish(user, owner)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        """What was ever public is retired, never deleted."""
+        return obj is not None and permissions.may_edit(request.user, obj.owner) and not obj.was_public
+
+    def get_actions(self, request) -> dict:
+        return {}
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        if obj is None:
+            return []
+        now = Section.objects.get(pk=obj.pk)
+        fixed = ["key"] if now.was_public else []
+        return fixed if may_change_public(request.user, now) else ["key", *PUBLIC_FIELDS]
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": NewSectionForm.Meta.fields})]
+        return super().get_fieldsets(request, obj)
+
+    def get_prepopulated_fields(self, request, obj=None) -> dict:
+        return {} if obj else {"key": ("title_en",)}
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            kwargs["form"] = NewSectionForm
+        form = super().get_form(request, obj, change, **kwargs)
+        form._request = request
+        return form
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """Authors give a section only to an organisation that they write for."""
+        if db_field.name == "owner" and not permissions.sides_with(request.user, "publish"):
+            mine = permissions.owners_within(permissions.sides_with(request.user, "edit"))
+            kwargs["choices"] = [choice for choice in Owner.choices if choice[0] in mine]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    # Saving
+
+    @transaction.atomic
+    def save_model(self, request, obj, form, change) -> None:
+        if not change:
+            form.make_texts(obj)
+            return
+        super().save_model(request, obj, form, change)
+        form.write_notes(obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        text = newest(obj, "en") or newest(obj, "sv")
+        return redirect(get_object_edit_url(text, text.language))
+
+    # The list
+
+    @admin.display(description=gettext_lazy("title"))
+    def title(self, section: Section) -> str:
+        text = newest(section, (get_language() or "en")[:2]) or newest(section, "en") or newest(section, "sv")
+        address = reverse("admin:guidance_section_change", args=[section.pk])
+        return format_html('<a href="{}">{}</a>', address, (text and text.title) or section.key)
+
+    @admin.display(description=gettext_lazy("responsible"), ordering="responsibility")
+    def responsible(self, section: Section) -> str:
+        return SHORT[section.responsibility]
+
+    @admin.display(description=gettext_lazy("English"))
+    def english(self, section: Section) -> str:
+        return self.text_link(section, "en")
+
+    @admin.display(description=gettext_lazy("Swedish"))
+    def swedish(self, section: Section) -> str:
+        return self.text_link(section, "sv")
+
+    def text_link(self, section: Section, language: str) -> str:
+        """The state of a text, as a link to it."""
+        text = newest(section, language)
+        if section.retired_on or text is None:
+            return _("retired") if section.retired_on else "–"
+        word = state_word(text.versions.all()[0].state)
+        return format_html('<a href="{}">{}</a>', get_object_preview_url(text, language), word)
+
+    # Moving and retiring
+
+    def get_urls(self) -> list:
+        wrap = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/move/", wrap(self.move_view), name="guidance_section_move"),
+            path("<int:pk>/retire/", wrap(self.retire_view), name="guidance_section_retire"),
+        ]
+        return own + super().get_urls()
+
+    def move_view(self, request, pk: int):
+        """Move a section one place up or down within its step, and return to where the editor was."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        section = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not may_change_public(request.user, section):
+            raise PermissionDenied
+        move(section, up=request.POST.get("where") == "up")
+        return redirect(back(request, section))
+
+    @transaction.atomic
+    def retire_view(self, request, pk: int):
+        """Retire a section, or bring a retired one back; its key, texts and history stay."""
+        section = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not permissions.may_publish(request.user, section.owner):
+            raise PermissionDenied
+        form = RetireForm(request.POST or None, section=section)
+        if request.method == "POST" and form.is_valid():
+            section.retired_on = None if section.retired_on else timezone.localdate()
+            section.successor = form.cleaned_data["successor"] if section.retired_on else None
+            section._history_user = request.user
+            section.save()
+            note = _("The section is retired.") if section.retired_on else _("The section is back.")
+            messages.success(request, note)
+            return redirect("admin:guidance_section_changelist")
+        context = {**self.admin_site.each_context(request), "form": form, "section": section, "opts": self.opts}
+        return render(request, "admin/guidance/section/retire.html", context)
+
+
+def stored_owner(section: Section) -> str:
+    """Who owns the section now, also where an older state of it is in hand."""
+    return Section.objects.filter(pk=section.pk).values_list("owner", flat=True).first() or section.owner
+
+
+def back(request, section: Section) -> str:
+    """Where the editor came from, if that is one of the CMS's own addresses; else the list of sections."""
+    from django.utils.http import url_has_allowed_host_and_scheme
+
+    referer = request.META.get("HTTP_REFERER", "")
+    if url_has_allowed_host_and_scheme(referer, {request.get_host()}):
+        return f"{referer.split('#')[0]}#{section.key}"
+    return reverse("admin:guidance_section_changelist")

@@ -1,0 +1,127 @@
+"""Versions of sections and pages: seen only by those who write or publish them, and changed one at a time."""
+
+from cms.models import PageContent
+from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.http import Http404, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils.encoding import force_str
+from django.utils.translation import gettext as _
+from djangocms_versioning import versionables
+from djangocms_versioning.admin import VersionAdmin
+from djangocms_versioning.constants import DRAFT
+from djangocms_versioning.emails import notify_version_author_version_unlocked
+from djangocms_versioning.exceptions import ConditionFailed
+from djangocms_versioning.helpers import create_version_lock
+
+from guidance.models.section import SectionContent
+from guidance.permissions import may_edit_pages, may_publish_pages, readable_owners
+from guidance.publishing import obstacle, serialised
+
+
+class GuideVersionAdmin(VersionAdmin):
+    """The stock views behind a lock and a filter: a version that is not the user's business does not exist for them."""
+
+    list_display = ("number", "modified", "created_by", "locked", "state", "admin_list_actions")
+    actions = ["compare_versions"]
+
+    def get_queryset(self, request):
+        source = versionables.for_content(self.model._source_model)
+        queryset = super().get_queryset(request).filter(content_type__in=source.content_types)
+        if issubclass(self.model._source_model, PageContent):
+            reads = may_edit_pages(request.user) or may_publish_pages(request.user)
+            return queryset if reads else queryset.none()
+        texts = SectionContent._base_manager.filter(section__owner__in=readable_owners(request.user))
+        return queryset.filter(object_id__in=texts.values("pk"))
+
+    def has_module_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def publish_view(self, request, object_id):
+        """Publish, unless something is missing: then say what, and change nothing."""
+        version = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
+        if version and version.state == DRAFT and version.check_publish.as_bool(request.user):
+            reason = obstacle(version.content)
+            if reason:
+                messages.error(request, reason)
+                return redirect(get_object_preview_url(version.content, version.content.language))
+        return super().publish_view(request, object_id)
+
+    def edit_redirect_view(self, request, object_id):
+        """Open the draft, make one where there is none, or say who holds it and offer to take it over."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        version = self.get_object(request, unquote(object_id))
+        if version is None:
+            raise Http404
+        try:
+            version.check_edit_redirect(request.user)
+        except ConditionFailed as reason:
+            messages.error(request, said(version, reason))
+            shown = version.get_latest_draft_version() or version
+            return redirect(get_object_preview_url(shown.content, shown.content.language))
+        return super().edit_redirect_view(request, object_id)
+
+    def _get_edit_redirect_version(self, request, version):
+        target = super()._get_edit_redirect_version(request, version)
+        if target.locked_by_id is None:
+            create_version_lock(target, request.user)
+        return target
+
+    def discard_view(self, request, object_id):
+        """Discard a draft; the only version of a section that was ever written keeps it, and is put aside instead."""
+        version = self.get_object(request, unquote(object_id))
+        if version and request.method == "POST" and is_only_version(version):
+            messages.error(
+                request, _("This is all there is of the section. Archive the draft instead, or delete the section.")
+            )
+            return redirect(get_object_preview_url(version.content, version.content.language))
+        return super().discard_view(request, object_id)
+
+    def unlock_view(self, request, object_id):
+        """Take over a draft: it is then the user's, and whoever held it is told by mail."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        version = self.get_object(request, unquote(object_id))
+        if version is None or version.state != DRAFT or not version.has_change_permission(request.user):
+            raise Http404
+        holder = version.locked_by
+        create_version_lock(version, request.user)
+        if holder and holder != request.user:
+            messages.success(request, _("You have taken over the draft of %(name)s.") % {"name": holder})
+            transaction.on_commit(lambda: notify_version_author_version_unlocked(version, request.user))
+        return redirect(get_object_edit_url(version.content, version.content.language))
+
+
+# Each of these reads a state and then changes it; between the two nobody else may.
+for name in ("publish", "unpublish", "edit_redirect", "archive", "revert", "discard", "unlock"):
+    setattr(GuideVersionAdmin, f"{name}_view", serialised(getattr(GuideVersionAdmin, f"{name}_view")))
+
+
+def said(version, reason: ConditionFailed) -> str:
+    """Put the refusal into a sentence that says what to do next."""
+    draft = version.get_latest_draft_version()
+    if draft and draft.locked_by_id:
+        name = draft.locked_by.get_full_name() or draft.locked_by.get_username()
+        return _("%(name)s is writing the draft. Wait, ask them, or take it over.") % {"name": name}
+    return force_str(reason)
+
+
+def is_only_version(version) -> bool:
+    content = version.content
+    siblings = type(content)._original_manager
+    if isinstance(content, PageContent):
+        return siblings.filter(page=content.page_id).count() == 1
+    return siblings.filter(section=content.section_id).count() == 1
+
+
+def register_versions() -> None:
+    """Put our views in the place of the stock ones; called when the CMS has set up its applications."""
+    for versionable in versionables._cms_extension().versionables:
+        admin.site.unregister(versionable.version_model_proxy)
+        admin.site.register(versionable.version_model_proxy, GuideVersionAdmin)

@@ -1,0 +1,90 @@
+"""New sections and new texts: always with a version, and always with somewhere to type."""
+
+from cms.api import add_plugin
+from cms.models import Placeholder
+from cms.utils.plugins import copy_plugins_to_placeholder
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
+from djangocms_versioning.constants import DRAFT, PUBLISHED
+from djangocms_versioning.models import Version
+
+from guidance.models.section import Section, SectionContent
+from guidance.publishing import hold
+
+OTHER = {"en": "sv", "sv": "en"}
+
+
+def body_of(content: SectionContent) -> Placeholder:
+    """Return the placeholder of a text's body; it is made when first asked for."""
+    placeholder, _created = Placeholder.objects.get_or_create(
+        content_type=ContentType.objects.get_for_model(SectionContent), object_id=content.pk, slot="body"
+    )
+    return placeholder
+
+
+def ensure_text_box(content: SectionContent) -> None:
+    """Give an empty body one empty text, so that an editor clicks and types at once."""
+    body = body_of(content)
+    if not body.get_plugins(content.language).exists():
+        add_plugin(body, "TextPlugin", content.language, body="")
+
+
+@transaction.atomic
+def new_text(section: Section, language: str, user, title: str = "", **fields) -> SectionContent:
+    """Make the first draft of a section in a language, locked to its author, and return it."""
+    hold(SectionContent, section.pk)
+    fields.setdefault("slug", slugify(title)[:120])
+    content = SectionContent._original_manager.create(section=section, language=language, title=title, **fields)
+    Version.objects.create(content=content, created_by=user)
+    ensure_text_box(content)
+    return content
+
+
+@transaction.atomic
+def new_section(section: Section, titles: dict[str, str], user) -> dict[str, SectionContent]:
+    """Save a new section at the end of its step with a draft in each language that has a title."""
+    if not section.position:
+        last = Section.objects.filter(step=section.step).aggregate(last=Max("position"))["last"]
+        section.position = (last or 0) + 10
+    section.save()
+    return {language: new_text(section, language, user, title) for language, title in titles.items() if title}
+
+
+def newest(section: Section, language: str) -> SectionContent | None:
+    """Return the text that editors work on: the draft, else the published one, else the last there was."""
+    texts = SectionContent.admin_manager.filter(section=section, language=language)
+    return texts.latest_content().first()
+
+
+def current(section: Section, language: str) -> SectionContent | None:
+    """Return the draft of a section in a language, else the published text, else None."""
+    states = {}
+    for content in SectionContent._base_manager.filter(
+        section=section, language=language, versions__state__in=(DRAFT, PUBLISHED)
+    ).prefetch_related("versions"):
+        states[content.versions.all()[0].state] = content
+    return states.get(DRAFT) or states.get(PUBLISHED)
+
+
+@transaction.atomic
+def translate(content: SectionContent, user) -> tuple[SectionContent, bool]:
+    """Return the other language's text, made as a copy of this one where there is none; and whether it was made.
+
+    A text that exists is never overwritten. The copy keeps the words to be translated, but not the address.
+    """
+    hold(SectionContent, content.section_id)
+    language = OTHER[content.language]
+    existing = current(content.section, language)
+    if existing:
+        return existing, False
+    copied = {name: getattr(content, name) for name in ("lead", "first_action", "agreement")}
+    target = SectionContent._original_manager.create(
+        section=content.section, language=language, title=content.title, **copied
+    )
+    Version.objects.create(content=target, created_by=user)
+    plugins = list(body_of(content).get_plugins_list(content.language))
+    copy_plugins_to_placeholder(plugins, body_of(target), language=language)
+    ensure_text_box(target)
+    return target, True
