@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -68,6 +69,12 @@ def mailto(email: str, subject: str = "", body: str = "") -> str:
     """A mail address as a link, with the subject and text filled in."""
     fields = "&".join(f"{name}={quote(text)}" for name, text in (("subject", subject), ("body", body)) if text)
     return f"mailto:{quote(email, safe='@+')}" + (f"?{fields}" if fields else "")
+
+
+@register.filter
+def breakable(email: str) -> SafeString:
+    """A mail address that may break after its @ and before its dots, where a line is too short for it."""
+    return mark_safe(escape(email).replace("@", "@<wbr>").replace(".", "<wbr>."))
 
 
 @register.filter

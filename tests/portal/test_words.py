@@ -36,7 +36,9 @@ def sources() -> list[Path]:
 def python(file: Path) -> str:
     """Return a source as Python; of a template only what it hands over for translation."""
     text = file.read_text(encoding="utf-8")
-    return templatize(text) if file.suffix == ".html" else text
+    if file.suffix != ".html":
+        return text
+    return "\n".join(line.strip() for line in templatize(text).splitlines())  # HTML's indents are none in Python
 
 
 def plain(words: str | tuple) -> tuple:
