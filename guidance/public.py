@@ -12,7 +12,24 @@ from guidance.addresses import LANGUAGES
 from guidance.api import respond_api
 from guidance.guide import Guide
 from guidance.language import preferred
-from guidance.pages import Ask, Response, Shown, changes, errors, finder, home, link_set, roadmap, sections, steps, texts
+from guidance.pages import (
+    Ask,
+    Response,
+    Shown,
+    changes,
+    contacts,
+    embed,
+    errors,
+    finder,
+    home,
+    link_set,
+    responsibility,
+    roadmap,
+    search,
+    sections,
+    steps,
+    texts,
+)
 from guidance.parameters import canonical, read
 
 # How each kind of page is made; `data-page` names the same kinds.
@@ -28,6 +45,10 @@ PAGES: dict[str, Callable[[Ask], Shown]] = {
     "changes": changes.changes,
     "finder": finder.finder,
     "roadmap": roadmap.roadmap,
+    "responsibility": responsibility.responsibility,
+    "contacts": contacts.contacts,
+    "unit": contacts.unit,
+    "search": search.search,
 }
 # Rendered each time: what people type or choose freely would fill any store.
 FREE = frozenset({"search", "finder", "roadmap", "responsibility", "contacts"})
@@ -127,7 +148,7 @@ def beside(guide: Guide, path: str, query: str) -> Response | None:
     if key == "responsibility" and name == "responsibility.csv":
         ask = asked(guide, language, path, key, "responsibility", query)
         with override(language):
-            return responsibility.csv(ask)
+            return responsibility.csv(ask, settings.SITE_URL)
     if key.startswith("unit-") and name == f"{key.removeprefix('unit-')}.vcf":
         with override(language):
             return contacts.card(asked(guide, language, path, key, "unit", ""), settings.SITE_URL)
@@ -171,7 +192,7 @@ def rendered(ask: Ask, page: Shown, keep: bool = False) -> Response:
     }
     with override(ask.language):
         html = get_template(page.template).render(context)
-    return Response(page.status, html.encode("utf-8", "replace"), keep=keep)
+    return Response(page.status, html.encode("utf-8", "replace"), headers=page.headers, keep=keep, missed=page.missed)
 
 
 def canonical_address(guide: Guide, path: str, query: str) -> str | None:
