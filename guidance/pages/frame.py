@@ -100,6 +100,11 @@ def navigation(ask: Ask) -> tuple[Link, ...]:
     )
 
 
+def home(ask: Ask) -> Link:
+    """Return the first of the links that tell where a page stands."""
+    return Link(str(_("Home")), href(ask, "home"))
+
+
 def step_name(number: int | None) -> str:
     """Return "Step 2"; nothing for what stands in no step."""
     return pgettext("a numbered step", "Step %(number)s") % {"number": number} if number else ""

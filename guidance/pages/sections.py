@@ -9,7 +9,7 @@ from contacts.units import Unit
 from guidance.choices import SectionKind
 from guidance.guide import Page, Section
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, href, query, step_name
+from guidance.pages.frame import Link, home, href, query, step_name
 from guidance.pages.panels import Panel, matter_of, panel
 
 
@@ -112,7 +112,7 @@ def neighbours(ask: Ask, section: Section) -> tuple[Link | None, Link | None]:
 
 def trail(ask: Ask, section: Section) -> list[Link]:
     """Return the pages above a section: home, and its step or the list of types."""
-    above = [Link(ask.edition.pages["home"].title, href(ask, "home"))]
+    above = [home(ask)]
     if section.kind == SectionKind.COLLABORATION_TYPE:
         above.append(Link(ask.edition.pages["types"].title, href(ask, "types")))
     elif page := ask.edition.pages.get(f"step-{section.step}"):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from guidance.choices import SectionKind
 from guidance.guide import Edition, Page, Section
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, href, query, step_name
+from guidance.pages.frame import Link, home, href, query, step_name
 from guidance.pages.sections import language_of, shown_section
 from guidance.relevance import Answers, verdicts
 
@@ -85,7 +85,7 @@ def step(ask: Ask) -> Shown:
         "description": page.description or page.lead,
         "picture": ask.key,
         "item": "GovernmentService",
-        "trail": [Link(ask.edition.pages["home"].title, href(ask, "home"))],
+        "trail": [home(ask)],
         "page": page,
         "lang": language_of(ask, page),
         "steps": steps(ask),

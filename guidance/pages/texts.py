@@ -5,7 +5,7 @@ from typing import Any
 
 from guidance.choices import SectionKind
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, href
+from guidance.pages.frame import Link, home, href
 from guidance.pages.sections import language_notice, language_of, unit_name
 
 
@@ -17,7 +17,7 @@ def framed(ask: Ask, kind: str) -> dict[str, Any]:
         "kind": kind,
         "heading": page.title,
         "description": page.description or page.lead,
-        "trail": [Link(ask.edition.pages["home"].title, href(ask, "home"))],
+        "trail": [home(ask)],
         "page": page,
         "lang": lang,
         "language_notice": language_notice(lang),
