@@ -13,7 +13,7 @@ from django.http.request import split_domain_port, validate_host
 from guidance.language import preferred
 from guidance.public import canonical_address, respond
 from guidance.refresh import NothingPublishedError, State, follower
-from portal import health, refusals
+from portal import guessing, health, refusals
 from portal.compressing import compressor
 from portal.finished import Answer, Finished, Shelf, finish
 from portal.headers import public_headers
@@ -56,11 +56,14 @@ class Finishing:
             return health.ANSWERS[path](follower)
         if method not in ("GET", "HEAD"):
             return self.other_method(method, path)
+        if guessing.refused(path, environ):
+            return refusals.too_many()
         try:
             page = self.page(path, environ.get("QUERY_STRING", ""), environ.get("HTTP_ACCEPT_LANGUAGE", ""))
         except NothingPublishedError:
             return refusals.nothing_published()
-        if page.counted or page.missed:
+        guessing.noted(path, environ, page.status)
+        if (page.counted or page.missed) and method == "GET":
             observe(path, page)
         return self.delivered(page, environ, method)
 

@@ -16,6 +16,10 @@ WORDS = {
     "host": (_("This is not our address"), _("The request names a host that this server does not answer for.")),
     "nothing": (_("The guide is being prepared"), _("Nothing has been published here yet. Try again in a minute.")),
     "failed": (_("This page cannot be shown"), _("The fault is ours and has been noted. Other pages work.")),
+    "too-many": (
+        _("Too many unknown codes"),
+        _("Several codes in a row led nowhere. Wait a minute, and check the code letter by letter."),
+    ),
     "no-database": (
         _("Editing is not possible just now"),
         _(
@@ -56,6 +60,10 @@ def wrong_host() -> Answer:
 
 def nothing_published() -> Answer:
     return refusal(503, "nothing", ("Retry-After", "5"))
+
+
+def too_many() -> Answer:
+    return refusal(429, "too-many", ("Retry-After", "60"))
 
 
 def failed() -> Answer:

@@ -22,13 +22,14 @@ from guidance.desk.targets import find, grouped
 from guidance.desk.views import language_of
 from guidance.generation import current
 from guidance.guide import Guide
+from guidance.guide import LinkSet as SetOfLinks
 from guidance.models import LinkSet, Section
 from guidance.pages.link_set import has_changed
 from guidance.rows import link_sets
 from guidance.states import state_of
 
 
-def as_shown(row: LinkSet):
+def as_shown(row: LinkSet) -> SetOfLinks:
     """Return a set as the guide shows it; from its row, because this process's guide may be a moment older."""
     rows = LinkSet.objects.filter(pk=row.pk).prefetch_related("items__section")
     return link_sets(rows, timezone.localdate())[row.code]
@@ -42,6 +43,11 @@ def state(guide: Guide, language: str, key: str) -> str:
     """Return what a section looks like in a language; empty where it has no page."""
     section = guide.editions[language].sections.get(key)
     return state_of(section) if section else ""
+
+
+def in_language(found: SetOfLinks, language: str) -> str:
+    """Return the address of a set for a mail in this language; its own language needs no word."""
+    return permalink(settings.SITE_URL, f"set/{found.code}", "" if language == found.language else language)
 
 
 @desk_view
@@ -128,7 +134,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "address": address,
         "files": f"/go/set/{code}",
         "qr": qr.inline(address),
-        "mails": [set_mail(guide, each, found, address) for each in LANGUAGES],
+        "mails": [set_mail(guide, each, found, in_language(found, each)) for each in LANGUAGES],
         "figures": figures([f"set/{code}"], timezone.localdate())[f"set/{code}"],
         "here": "sets",
     }

@@ -64,7 +64,7 @@ class LinkSet(models.Model):
             items.insert(at + by, items.pop(at))
             for position, item in enumerate(items, 1):
                 item.position = position
-            self.items.bulk_update(items, ["position"])
+                item.save(update_fields=["position"])  # one by one: saving says that something public changed
 
     def note_states(self, states: Mapping[str, str]) -> None:
         """Keep what the sections look like now ({key: state}), so that only later changes are marked."""
