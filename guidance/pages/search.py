@@ -70,7 +70,7 @@ def search(ask: Ask) -> Shown:
         "first_contact": first_contact,
         "first_contact_address": href(ask, f"unit-{first_contact.key}"),
     }
-    return Shown("guidance/search.html", context)
+    return Shown("guidance/search.html", context, missed=("search", words) if words and not len(results) else None)
 
 
 def heading(words: str, results: Results) -> str:
