@@ -36,7 +36,7 @@ class Cell:
     href: str = ""
     responsibility: str = ""
     unit: str = ""
-    note: str = ""
+    note: Text = ""
     key: str = ""
     email: str = ""
     lang: str = ""
@@ -149,11 +149,12 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
     """Return the three cells of a topic: the first unit to ask as a link, the others by name."""
     section, first = topic.section, topic.supports[0].unit
     lang = "" if section.language == ask.language else section.language
-    others = dict.fromkeys(support.unit.name for support in topic.supports if support.unit.key != first.key)
+    others = " · ".join(dict.fromkeys(support.unit.name for support in topic.supports if support.unit.key != first.key))
+    also = format_lazy(gettext_lazy("also {units}"), units=others) if others else ""
     return (
         Cell(section.title, href(ask, section.key), lang=lang),
         Cell(responsibility=section.responsibility, unit=topic.unit),
-        Cell(first.name, href(ask, f"unit-{first.key}"), key=first.key, email=first.email, note=" · ".join(others)),
+        Cell(first.name, href(ask, f"unit-{first.key}"), key=first.key, email=first.email, note=also),
     )
 
 

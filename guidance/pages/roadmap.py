@@ -82,7 +82,14 @@ def roadmap(ask: Ask) -> Shown:
         "trail": (Link(ask.edition.pages["home"].title, href(ask, "home")),),
         "noindex": bool(ask.params),
     }
-    return Shown("guidance/roadmap.html", context)
+    return Shown("guidance/roadmap.html", context, missed=in_vain(ask, wanted))
+
+
+def in_vain(ask: Ask, items: Iterable[Item]) -> tuple[str, str] | None:
+    """Return the first thing that was chosen and that no unit of its own answers for, for editors to know."""
+    chosen = {*ask.params.get("plan", ()), *ask.params.get("need", ())}
+    unanswered = (item for item in items if item.section.key in chosen and item.answer.level != "section")
+    return next((("need", item.section.key) for item in unanswered), None)
 
 
 def judge(ask: Ask, params: Params) -> dict[str, Verdict]:
