@@ -59,6 +59,8 @@ def query(params: Mapping[str, tuple[str, ...]], **changes: str | None) -> str:
 
 def path_in(edition: Edition, key: str) -> str | None:
     """Return the path of a key in an edition, None where it has no page there."""
+    if key.startswith("set/"):
+        return f"/go/{key}/{edition.language}"
     if key.startswith("unit-") and (unit := edition.units.get(key.removeprefix("unit-"))):
         return unit.path
     found = edition.pages.get(key) or edition.sections.get(key)
