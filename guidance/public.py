@@ -163,9 +163,10 @@ def asked(guide: Guide, language: str, path: str, key: str, kind: str, query: st
 def shown(guide: Guide, language: str, path: str, key: str, kind: str, query: str) -> Response:
     """Return the page of a key; `kind` names its page function and its closed list of parameters."""
     ask = asked(guide, language, path, key, kind, query)
-    if key.startswith("set/"):
-        return rendered(ask, link_set.link_set(ask, key.removeprefix("set/")), keep=True)
-    return rendered(ask, PAGES[kind](ask), keep=kind not in FREE or not ask.params)
+    with override(language):  # page functions say words too
+        if key.startswith("set/"):
+            return rendered(ask, link_set.link_set(ask, key.removeprefix("set/")), keep=True)
+        return rendered(ask, PAGES[kind](ask), keep=kind not in FREE or not ask.params)
 
 
 def missing(guide: Guide, path: str, accept_language: str, response: Response | None = None) -> Response:
@@ -173,10 +174,11 @@ def missing(guide: Guide, path: str, accept_language: str, response: Response | 
     first = path.removeprefix("/").partition("/")[0]
     language = first if first in LANGUAGES else preferred(accept_language)
     ask = Ask(guide, guide.editions[language], path, "error")
-    if response is not None and response.status == 410:
-        page = errors.gone(ask, links.step_of_gone(guide, path))
-    else:
-        page = errors.not_found(ask, links.suggestions(guide, language, path))
+    with override(language):
+        if response is not None and response.status == 410:
+            page = errors.gone(ask, links.step_of_gone(guide, path))
+        else:
+            page = errors.not_found(ask, links.suggestions(guide, language, path))
     return replace(rendered(ask, page, keep=True), headers=response.headers if response else ())
 
 
