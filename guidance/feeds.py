@@ -62,7 +62,7 @@ def title_of(edition: Edition, key: str) -> str:
 
 
 def identity(*names: str) -> str:
-    return uuid5(NAMESPACE_URL, "/".join(names)).urn
+    return uuid5(NAMESPACE_URL, clean("/".join(names))).urn
 
 
 def moment(day: date) -> str:
