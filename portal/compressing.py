@@ -4,9 +4,11 @@ import logging
 import os
 import threading
 from collections import deque
+from contextlib import suppress
 
 import brotli
 
+from guidance.store import Store, store, write
 from portal.finished import Finished, Shelf
 
 logger = logging.getLogger(__name__)
@@ -15,7 +17,7 @@ QUALITY = 11
 
 
 class Compressor:
-    """Compresses kept pages one after the other; results are found again by the content's digest."""
+    """Compresses kept pages one after the other, as they are asked for."""
 
     def __init__(self) -> None:
         self.waiting: deque[tuple[Shelf, tuple[str, ...], Finished]] = deque(maxlen=MOST_WAITING)
@@ -27,6 +29,8 @@ class Compressor:
         """Compress this page soon, once."""
         if page.digest in self.known:
             return
+        if len(self.known) > MOST_WAITING:
+            self.known.clear()
         self.known.add(page.digest)
         self.waiting.append((shelf, address, page))
         if self.process != os.getpid():
@@ -35,17 +39,34 @@ class Compressor:
         self.something.set()
 
     def run(self) -> None:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)  # this thread only
         while True:
             self.something.wait()
             self.something.clear()
             while self.waiting:
                 shelf, address, page = self.waiting.popleft()
                 try:
-                    page.add("br", brotli.compress(page.body, quality=QUALITY))
+                    compressed(page, store())
                     shelf.put(address, page)
                 except Exception:
                     logger.exception("A page could not be compressed")
                 self.known.discard(page.digest)
+
+
+def compressed(page: Finished, kept: Store) -> None:
+    """Give a page its Brotli form: the one on disk where the same content was compressed before, else a new one."""
+    if not page.compressible or "br" in page.forms:
+        return
+    file = kept.file(page.digest, "br")
+    with suppress(OSError, brotli.error):
+        content = file.read_bytes()
+        if brotli.decompress(content) == page.body:
+            page.add("br", content)
+            return
+    page.add("br", brotli.compress(page.body, quality=QUALITY))
+    with suppress(OSError):
+        write(file, page.forms["br"][2])
 
 
 compressor = Compressor()

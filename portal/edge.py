@@ -72,21 +72,31 @@ class Finishing:
         state, shelf = self.now()
         language = self.language(accept_language) if BY_LANGUAGE.match(path) else ""
         if not query and (page := shelf.get((path, language))):
-            return page
-        guide = state.guide
-        text = path.encode("latin-1", "replace").decode("utf-8", "replace")
-        address = path if WITHOUT_PARAMETERS.match(path) else canonical_address(guide, text, query)
+            return (
+                page if "br" in page.forms or not page.compressible else self.to_compress(shelf, (path, language), page)
+            )
+        path = path.encode("latin-1", "replace").decode("utf-8", "replace")
+        address = path if WITHOUT_PARAMETERS.match(path) else canonical_address(state.guide, path, query)
         if address is None:
-            return self.rendered(guide, text, query, language or accept_language)
+            return self.rendered(state.guide, path, query, language or accept_language)
         if page := shelf.get((address, language)):
             return page
-        canonical_query = address.partition("?")[2]
         page = shelf.finished(
-            (address, language), lambda: self.rendered(guide, text, canonical_query, language or accept_language)
+            (address, language),
+            lambda: self.rendered(state.guide, path, address.partition("?")[2], language or accept_language),
         )
+        return self.to_compress(shelf, (address, language), page)
+
+    def to_compress(self, shelf: Shelf, address: tuple[str, str], page: Finished) -> Finished:
         if page.keep and page.compressible and "br" not in page.forms:
-            compressor.add(shelf, (address, language), page)
+            compressor.add(shelf, address, page)
         return page
+
+    def finished(self, state: State, path: str, query: str, language: str) -> Finished:
+        """Return the finished page of an address in this very state, for who keeps it."""
+        address = (f"{path}?{query}" if query else path, language if BY_LANGUAGE.match(path) else "")
+        shelf = self.place[1] if self.place[0] is state else Shelf()
+        return shelf.finished(address, lambda: self.rendered(state.guide, path, query, language))
 
     def now(self) -> tuple[State, Shelf]:
         """Return the present state and its own shelf. A page that is finished late lands on the shelf of its own state,

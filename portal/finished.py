@@ -30,13 +30,9 @@ class Finished:
     digest: str
     keep: bool
     counted: bool
+    compressible: bool
     missed: tuple[str, str] | None = None
     forms: dict[str, Answer] = field(default_factory=dict)
-
-    @property
-    def compressible(self) -> bool:
-        kind = next((value for name, value in self.headers if name == "Content-Type"), "")
-        return len(self.body) >= WORTH and kind.startswith(COMPRESSED)
 
     @property
     def size(self) -> int:
@@ -74,6 +70,7 @@ def finish(response: Response, headers: Headers, counted: bool) -> Finished:
         digest=sha256(response.body).hexdigest(),
         keep=response.keep and response.status in KEPT,
         counted=counted,
+        compressible=len(response.body) >= WORTH and response.content_type.startswith(COMPRESSED),
         missed=getattr(response, "missed", None),
     )
     if page.compressible:

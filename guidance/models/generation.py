@@ -18,6 +18,9 @@ class Generation(models.Model):
     raised = models.DateTimeField(auto_now=True)
     pinned = models.PositiveBigIntegerField(null=True, default=None)
 
+    def __str__(self) -> str:
+        return str(self.number)
+
 
 class Change(models.Model):
     """What a generation changed, so that a process that knows an older one loads only that. `kind` is `section`,
@@ -28,12 +31,18 @@ class Change(models.Model):
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=70, blank=True)
 
+    def __str__(self) -> str:
+        return f"{self.generation}: {self.kind} {self.key}"
+
 
 class Pin(models.Model):
     """The guide of a kept generation that has been put back, as `guidance.codec` writes it."""
 
     number = models.PositiveBigIntegerField(unique=True)
     guide = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.number)
 
 
 class Address(models.Model):
