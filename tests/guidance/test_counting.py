@@ -1,0 +1,151 @@
+"""Use is counted by the day, without people, and never in the way of a page."""
+
+import time
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from django.db import OperationalError
+
+from guidance.counting import MOST_KEPT, Counting, observe, store
+from guidance.models import Missed, Use
+
+DAY = date(2026, 11, 22)
+
+
+class Written(Counter):
+    """Takes counts as a database would; refuses while `gone`."""
+
+    gone = False
+
+    def __call__(self, counts):
+        if self.gone:
+            raise OperationalError
+        self.update(counts)
+
+
+@pytest.fixture
+def written():
+    return Written()
+
+
+@pytest.fixture
+def counting(written, monkeypatch):
+    made = Counting(written, day=lambda: DAY)
+    monkeypatch.setattr("guidance.counting.counting", made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "counted"),
+    [
+        ("/go/samples-healthcare", 302, [("use", "samples-healthcare")]),
+        ("/go/Samples-Healthcare/sv/", 302, [("use", "samples-healthcare")]),
+        ("/go/set/bcdf-ghjk-mnpq", 200, [("use", "set/bcdf-ghjk-mnpq")]),
+        ("/go/set/BCDFGHJKMNPQ/en", 200, [("use", "set/bcdf-ghjk-mnpq")]),
+        ("/go/samples-healthcare.svg", 200, []),
+        ("/go/set/bcdf-ghjk-mnpq.png", 200, []),
+        ("/go/set/nope", 404, []),
+        ("/go/nope", 404, [("address", "/go/nope")]),
+        ("/en/nope/", 404, [("address", "/en/nope/")]),
+        ("/sv/\u00c3\u00a4/", 404, [("address", "/sv/ä/")]),
+        ("/en/", 200, []),
+    ],
+)
+def test_what_an_answer_counts_for(counting, written, path, status, counted):
+    observe(path, status)
+    counting.flush()
+
+    assert sorted((kind, what) for kind, what, _ in written) == counted
+
+
+def test_a_need_without_a_unit_of_its_own_is_counted(counting, written):
+    observe("/en/roadmap/", 200, ("need", "omics"))
+    counting.flush()
+
+    assert dict(written) == {("need", "omics", DAY): 1}
+
+
+def test_searches_count_from_the_third_on(counting, written):
+    for times, stored in ((1, 0), (2, 0), (3, 3), (4, 4)):
+        counting.missed("search", "Inkubator ")
+        counting.flush()
+        assert written["search", "inkubator", DAY] == stored, times
+
+
+@pytest.mark.parametrize(
+    "what", ["anna@example.org", "070-123 45 67", "19800101-1234", "/en/anna@example.org/", "", "\x00"]
+)
+def test_what_could_name_a_person_is_never_counted(counting, written, what):
+    for _ in range(5):
+        counting.missed("search", what)
+        counting.missed("address", what)
+    counting.flush()
+
+    assert not written
+
+
+def test_counts_wait_while_the_database_is_gone(counting, written):
+    written.gone = True
+    counting.used("home")
+    assert not counting.flush()
+    counting.used("home")
+    written.gone = False
+
+    assert counting.flush()
+    assert dict(written) == {("use", "home", DAY): 2}
+
+
+def test_memory_is_bounded_whatever_is_asked_for(counting):
+    for number in range(MOST_KEPT + 100):
+        counting.missed("address", f"/en/x{number:x}y/")
+        counting.missed("search", f"word {number:x}")
+
+    assert len(counting.waiting) <= MOST_KEPT
+    assert len(counting.rare) <= MOST_KEPT
+
+
+def test_counting_a_visit_takes_microseconds(counting):
+    begun = time.perf_counter()
+    for _ in range(2000):
+        observe("/go/home", 302)
+
+    assert (time.perf_counter() - begun) / 2000 < 0.0005
+
+
+def test_a_thread_writes_and_stops(counting, written):
+    counting.start()
+    thread = counting.thread
+    counting.used("home")
+    counting.start()
+    assert counting.thread is thread
+
+    counting.stop()
+
+    assert not thread.is_alive()
+    assert written["use", "home", DAY] == 1
+
+
+@pytest.mark.django_db
+def test_a_day_has_one_row_for_each_link():
+    store(Counter({("use", "home", DAY): 2, ("search", "inkubator", DAY): 3}))
+    store(Counter({("use", "home", DAY): 5, ("use", "home", DAY - timedelta(days=1)): 1}))
+
+    assert list(Use.objects.values_list("key", "count")) == [("home", 7), ("home", 1)]
+    assert list(Missed.objects.values_list("kind", "what", "count")) == [("search", "inkubator", 3)]
+
+
+@pytest.mark.django_db
+def test_nothing_is_stored_below_a_day_and_about_anybody():
+    assert {field.name for field in Use._meta.get_fields()} == {"id", "key", "on", "count"}
+    assert {field.name for field in Missed._meta.get_fields()} == {"id", "kind", "what", "on", "count"}
+
+
+@pytest.mark.django_db
+def test_misses_are_forgotten_after_a_year_and_a_month():
+    Missed.objects.create(kind="search", what="old", on=DAY - timedelta(days=401), count=3)
+    Missed.objects.create(kind="search", what="new", on=DAY - timedelta(days=399), count=3)
+
+    Missed.objects.forget(DAY)
+
+    assert [row.what for row in Missed.objects.all()] == ["new"]
