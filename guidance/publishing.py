@@ -23,6 +23,7 @@ from djangocms_versioning.signals import post_version_operation, pre_version_ope
 
 from guidance.addresses import RESERVED_SLUGS
 from guidance.models.section import Section, SectionContent, SectionSlot
+from guidance.remembering import owner_of
 
 GROUPERS = {SectionContent: (Section, "section_id"), PageContent: (Page, "page_id")}
 
@@ -98,6 +99,9 @@ def obstacle(content: Model) -> str:
             "slug": slug,
             "title": twin.title,
         }
+    if owner_of(content.get_absolute_url()) not in (None, content.section.key):
+        told = _("The address “%(slug)s” led to something else before, and its links are still in use. Choose another.")
+        return told % {"slug": slug}
     return ""
 
 
