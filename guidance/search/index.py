@@ -15,6 +15,7 @@ EXACT, EXACT_NAME = 1000.0, 500.0  # the whole query is the whole title, or anot
 TITLE, LEAD, BODY = 100.0, 30.0, 10.0
 KIND_WEIGHT = {"unit": 1.0, "section": 1.0, "type": 1.0, "page": 0.9, "reference": 0.7}
 SHORT = 4  # letters of an abbreviation
+MOST_DOCUMENTS = 2500  # that one word leads to; keeps searches quick in a guide of any size
 KEPT = 4  # editions: today's and the one before it, in two languages
 
 Postings = tuple[array, array]
@@ -94,7 +95,16 @@ def build(edition: Edition) -> Index:
     for said in {word for group in edition.synonyms for phrase in group for word in words(phrase)}:
         postings.setdefault(said, (array("L"), array("f")))
         languages.setdefault(said, set(LANGUAGES))
-    return Index(shown, tuple(map(line, shown)), postings, titles, **synonyms(edition), **tables(languages))
+    best = {word: most_about(*found) for word, found in postings.items()}
+    return Index(shown, tuple(map(line, shown)), best, titles, **synonyms(edition), **tables(languages))
+
+
+def most_about(numbers: array, weight: array) -> Postings:
+    """Return the documents that are most about a word; in a very large guide a common one tells nothing of others."""
+    if len(numbers) <= MOST_DOCUMENTS:
+        return numbers, weight
+    places = sorted(range(len(numbers)), key=lambda place: -weight[place])[:MOST_DOCUMENTS]
+    return array("L", (numbers[place] for place in places)), array("f", (weight[place] for place in places))
 
 
 def line(document: Document) -> str:

@@ -38,23 +38,32 @@ class Reason:
 def find(index: Index, query: str, forgiving: bool = True) -> tuple[tuple[Concept, ...], list[Ranked]]:
     """Return what the query asks for, and the documents that answer to it, best first."""
     concepts = read(index, query, forgiving)
+    weighed = [(rarity(index, found), found) for found in (fulfilled(index, concept) for concept in concepts)]
+    total = sum(weight for weight, _ in weighed)
     scores: dict[int, float] = {}
     coverage: dict[int, float] = {}
-    weighed = [(fulfilled(index, concept), concept) for concept in concepts]
-    total = sum(rarity(index, found) for found, _ in weighed)
-    for found, _ in weighed:
-        weight = rarity(index, found)
-        for number, value in found.items():
-            scores[number] = scores.get(number, 0.0) + weight * value
-            coverage[number] = coverage.get(number, 0.0) + weight / total
+    for weight, found in weighed:
+        add(scores, found, weight)
+        add(coverage, dict.fromkeys(found, 1.0), weight / total)
     exact = exact_titles(index, query)
-    most = max(coverage.values(), default=0.0)
+    least = max(coverage.values(), default=0.0) * LEAST_COVERAGE
     ranked = (
-        Ranked(number, score * coverage[number] ** 2 + exact.get(number, 0.0), coverage[number], number in exact)
+        (score * coverage[number] ** 2 + exact.get(number, 0.0), -number)
         for number, score in scores.items()
-        if coverage[number] >= most * LEAST_COVERAGE
+        if coverage[number] >= least
     )
-    return concepts, nlargest(MOST_RESULTS, ranked, key=lambda hit: (hit.score, -hit.number))
+    best = nlargest(MOST_RESULTS, ranked)
+    return concepts, [Ranked(-number, score, coverage[-number], -number in exact) for score, number in best]
+
+
+def add(total: dict[int, float], values: dict[int, float], weight: float) -> None:
+    """Add weighted values to a running total; the loop is short because a large guide goes through it often."""
+    if not total:
+        total.update(values if weight == 1.0 else {number: value * weight for number, value in values.items()})
+        return
+    known = total.get
+    for number, value in values.items():
+        total[number] = known(number, 0.0) + value * weight
 
 
 def rarity(index: Index, found: dict[int, float]) -> float:
@@ -97,12 +106,18 @@ def together(text: str, way: Way) -> bool:
 
 
 def values_of(index: Index, term: Term) -> dict[int, float]:
+    """Return the documents that hold any of a term's words, and how much each is about it; the best word counts."""
+    matches = sorted(term.values(), key=lambda match: -len(index.postings[match.word][0]))
     found: dict[int, float] = {}
-    for match in term.values():
+    for match in matches:
         quality = match.quality
-        numbers, weight = index.postings[match.word]
-        for number, value in zip(numbers, weight, strict=True):
-            if value * quality > found.get(number, 0.0):
+        weighed = zip(*index.postings[match.word], strict=True)
+        if not found:
+            found = dict(weighed) if quality == 1.0 else {number: value * quality for number, value in weighed}
+            continue
+        known = found.get
+        for number, value in weighed:
+            if value * quality > known(number, 0.0):
                 found[number] = value * quality
     return found
 

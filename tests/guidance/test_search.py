@@ -1,6 +1,7 @@
 """Search on the sample guide: what is found, in which order, and that any text gets an answer."""
 
 import re
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guidance.search import search, suggestion
+from guidance.search.index import most_about
 from tests.sample_guide import sample_guide
 
 
@@ -128,6 +130,12 @@ def test_any_text_gets_an_answer(query, language):
 
     tags = re.findall("<[^>]*>", "".join(hit.snippet + hit.marked_title for hit in (*results.hits, *results.others)))
     assert set(tags) <= {"<mark>", "</mark>"}
+
+
+def test_a_very_common_word_leads_to_what_is_most_about_it():
+    numbers, weight = most_about(array("L", range(5000)), array("f", [1.0] * 4999 + [9.0]))
+
+    assert (len(numbers), numbers[0], weight[0]) == (2500, 4999, 9.0)
 
 
 def test_every_hit_answers_with_a_reason():
