@@ -218,9 +218,9 @@ def explained(support: Support, told: list[str], routes: Routes) -> Support:
     """Say beside the first point of contact what it is asked for.
 
     It finds out what is not settled; and K's staff are told that it is KI's: whether it serves K is an open
-    question.
+    question. A route that is for K's staff says so in its own words.
     """
     if support.unit.key != routes.first_contact.key:
         return support
-    reasons = [support.reason, *(routes.words[word] for word in told)]
+    reasons = [support.reason, *(routes.words[word] for word in told if (word, support.affiliation) != (AT_KI, "k"))]
     return Support(support.unit, support.part, support.role, " ".join(dict.fromkeys(reasons)), support.affiliation)

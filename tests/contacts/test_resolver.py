@@ -214,6 +214,10 @@ def test_ks_staff_are_told_that_the_first_point_of_contact_is_at_ki(rows):
     assert ENGLISH[AT_KI] not in ask("ki", SECTION, *rows).supports[0].reason
 
 
+def test_a_route_for_ks_staff_speaks_for_itself():
+    assert ask("k", SECTION, route("eeo", "k")).supports[0].reason == "because eeo"
+
+
 def test_the_resolvers_own_reasons_exist_in_both_languages():
     assert WORDS["en"].keys() == WORDS["sv"].keys()
     assert all(sentence.endswith(".") for words in WORDS.values() for sentence in words.values())
