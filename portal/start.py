@@ -10,6 +10,7 @@ import django
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, execute_from_command_line
+from django.db import OperationalError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOOPBACK = "127.0.0.1"
@@ -62,14 +63,16 @@ def demo_environment() -> None:
 
 def server_command(host: str, number: int, workers: str) -> list[str]:
     """Return the command that serves the portal; there is no other."""
+    threads = min(8, 2 * (os.cpu_count() or 1) + 1)  # a few slow editors' requests leave room for visitors
     options = {
         "--interface": "wsgi",
         "--http": "1",
         "--host": host,
         "--port": str(number),
         "--workers": workers,
-        "--blocking-threads": "8",  # a few slow editors' requests leave room for visitors
+        "--blocking-threads": str(threads),
         "--respawn-interval": "0.5",
+        "--workers-kill-timeout": "10",  # a worker told to stop while it starts would never hear it
         "--working-dir": str(BASE_DIR),
     }
     flags = ["--no-ws", "--no-access-log", "--respawn-failed-workers"]
@@ -145,6 +148,8 @@ if __name__ == "__main__":
     try:
         actions[sys.argv[1]]()
     except ImproperlyConfigured as error:
-        sys.exit(f"The portal does not start: {error}")
+        sys.exit(f"The portal does not start. {error}")
+    except OperationalError as error:
+        sys.exit(f"The database of DATABASE_URL does not answer: {error}")
     except KeyboardInterrupt:
         sys.exit(130)

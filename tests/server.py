@@ -1,6 +1,7 @@
 """The real server, as `make serve` starts it, for tests that speak to it over HTTP."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -67,17 +68,23 @@ def serving(database_url: str, data_dir: Path, workers: int = 1, env: Mapping[st
     with log.open("ab") as words:
         said = environment(database_url, data_dir, port) | dict(env or {})
         command = server_command("127.0.0.1", port, str(workers))
-        process = subprocess.Popen(command, cwd=BASE_DIR, env=said, stdout=words, stderr=words)
+        process = subprocess.Popen(command, cwd=BASE_DIR, env=said, stdout=words, stderr=words, start_new_session=True)
     try:
         wait_until_it_answers(process, base, log)
         yield base
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        stop(process)
+
+
+def stop(process: subprocess.Popen) -> None:
+    """Tell a server to stop, and end it with its workers where it does not."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 def manage(database_url: str, data_dir: Path, *arguments: str) -> str:
