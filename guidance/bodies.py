@@ -1,5 +1,6 @@
 """Bodies of pages and sections: the CMS's plugins turned into the HTML that the guide keeps."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 
 from cms.models import CMSPlugin, Placeholder
@@ -11,6 +12,10 @@ from djangocms_text.models import Text
 
 from guidance.models import Document, Notice, Picture
 from guidance.richtext import KeyOf, publishable
+from guidance.uploads import in_words, published_document, published_picture
+
+
+logger = logging.getLogger(__name__)
 
 
 def text(plugin: Text, key_of: KeyOf) -> str:
@@ -22,11 +27,16 @@ def notice(plugin: Notice, key_of: KeyOf) -> str:
 
 
 def document(plugin: Document, key_of: KeyOf) -> str:
-    return render_to_string("plugins/document.html", {"instance": plugin})
+    copy = published_document(plugin.file) if plugin.file_id else None
+    size = in_words(copy.size) if copy else ""
+    address = copy.address if copy else plugin.url
+    return render_to_string("plugins/document.html", {"instance": plugin, "address": address, "size": size})
 
 
 def picture(plugin: Picture, key_of: KeyOf) -> str:
-    return render_to_string("plugins/picture.html", {"instance": plugin})
+    copy = published_picture(plugin.image)
+    shown = {"instance": plugin, "address": copy.address, "width": copy.width, "height": copy.height}
+    return render_to_string("plugins/picture.html", shown)
 
 
 # The plugins that editors have: model and how it is shown. Anything else in a placeholder is not published.
@@ -71,4 +81,15 @@ def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str],
     }
     for base in bases:
         with override(base.language):
-            yield base, KINDS[base.plugin_type][1](rows[base.plugin_type][base.pk], key_of)
+            yield base, shown(base, rows[base.plugin_type].get(base.pk), key_of)
+
+
+def shown(base: CMSPlugin, row: Model | None, key_of: KeyOf) -> str:
+    """Return the HTML of one plugin. An upload that is lost or broken is left out: the rest of the text stands."""
+    if row is None:
+        return ""
+    try:
+        return KINDS[base.plugin_type][1](row, key_of)
+    except (OSError, ValueError):
+        logger.exception("The %s %s could not be published", base.plugin_type, base.pk)
+        return ""

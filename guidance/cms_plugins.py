@@ -9,6 +9,7 @@ from djangocms_text import cms_plugins as stock
 from guidance.linking import targets
 from guidance.models import Document, Notice, Picture
 from guidance.richtext import clean
+from guidance.uploads import in_words
 
 plugin_pool.unregister_plugin(stock.TextPlugin)
 
@@ -19,6 +20,13 @@ class TextPlugin(stock.TextPlugin):
 
     name = _("Text")
     module = _("Guide")
+
+    def render(self, context, instance, placeholder):
+        """An empty text is shown as an empty paragraph while editing, so that there is something to click into."""
+        context = super().render(context, instance, placeholder)
+        if not context["body"] and self.inline_editing_active(context.get("request")):
+            context["body"] = "<p></p>"
+        return context
 
     def get_available_urls(self, request: HttpRequest) -> JsonResponse:
         return targets(request)
@@ -47,9 +55,17 @@ class DocumentPlugin(GuidePlugin):
     name = _("Document")
     render_template = "plugins/document.html"
 
+    def render(self, context, instance, placeholder):
+        address = instance.file.url if instance.file_id else instance.url
+        size = in_words(instance.file.size) if instance.file_id else ""
+        return super().render(context, instance, placeholder) | {"address": address, "size": size}
+
 
 @plugin_pool.register_plugin
 class PicturePlugin(GuidePlugin):
     model = Picture
     name = _("Picture")
     render_template = "plugins/picture.html"
+
+    def render(self, context, instance, placeholder):
+        return super().render(context, instance, placeholder) | {"address": instance.image.url}

@@ -1,10 +1,12 @@
 """The portal's settings: one file, in Django's own order; only the environment differs between machines."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -16,6 +18,16 @@ def required(name: str, example: str) -> str:
     if not value:
         raise ImproperlyConfigured(f"Set the environment variable {name}, for example {name}={example}")
     return value
+
+
+def address(name: str, read: Callable[[str, str], dict], default: str, schemes: tuple[str, ...], example: str) -> dict:
+    """Return an address of the environment in its parts; where it is none that can be used, say how it looks."""
+    try:
+        if env.str(name, default).startswith(schemes):
+            return read(name, default)
+    except ValueError:
+        pass
+    raise ImproperlyConfigured(f"{name} is no address that the portal can use. For example: {name}={example}")
 
 
 # Core
@@ -33,8 +45,6 @@ FIRST_CONTACT_EMAIL = env.str("FIRST_CONTACT_EMAIL", "")  # the first point of c
 
 INSTALLED_APPS = [
     "portal",
-    "guidance",
-    "contacts",
     "djangocms_versioning",  # before cms, whose templates it overrides
     "cms",
     "menus",
@@ -53,11 +63,15 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sites",
     "django.contrib.staticfiles",
+    "contacts",
+    "guidance",  # after the CMS, whose admin pages it narrows
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.media.PublishedMedia",
+    "portal.edge.PublicPages",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -92,7 +106,15 @@ TEMPLATES = [
 ]
 
 # Database: SQLite for the first run, PostgreSQL as soon as DATABASE_URL says so
-DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")}
+DATABASES = {
+    "default": address(
+        "DATABASE_URL",
+        env.db,
+        f"sqlite:///{DATA_DIR / 'portal.sqlite3'}",
+        ("sqlite:///", "postgres://", "postgresql://"),
+        "postgres://portal:password@db.example.org/portal",
+    )
+}
 DATABASES["default"]["ATOMIC_REQUESTS"] = True  # versioning's archive and discard are not atomic by themselves
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["OPTIONS"] = {
@@ -130,6 +152,7 @@ LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 USE_I18N = True
 USE_TZ = True
+FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme is https; the default from Django 6.0 on
 TIME_ZONE = "Europe/Stockholm"
 SITE_ID = 1
 
@@ -145,7 +168,22 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 31536000  # names hold the hash of what is in them
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILER_IS_PUBLIC_DEFAULT = False  # an upload is private until it stands in a published text
+PRIVATE_MEDIA_ROOT = DATA_DIR / "uploads"
+FILER_IS_PUBLIC_DEFAULT = False  # visitors get a copy of what stands in a published text, never the original
+FILER_STORAGES = {
+    "private": {
+        "main": {
+            "ENGINE": "filer.storage.PrivateFileSystemStorage",
+            "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT), "base_url": "/uploads/"},
+            "UPLOAD_TO": "filer.utils.generate_filename.randomized",
+            "UPLOAD_TO_PREFIX": "files",
+        },
+        "thumbnails": {
+            "ENGINE": "filer.storage.PrivateFileSystemStorage",
+            "OPTIONS": {"location": str(PRIVATE_MEDIA_ROOT / "thumbnails"), "base_url": "/uploads/thumbnails/"},
+        },
+    }
+}
 FILER_ENABLE_PERMISSIONS = False
 FILER_MIME_TYPE_WHITELIST = ["application/pdf", "image/jpeg", "image/png", "image/webp"]
 FILER_MAX_FILESIZE_UPLOAD = 20  # megabytes
@@ -169,10 +207,30 @@ CMS_PERMISSION = False  # page permissions cannot split a page between KI and K;
 CMS_TOOLBAR_ANONYMOUS_ON = False
 CMS_PAGE_CACHE = CMS_PLUGIN_CACHE = CMS_PLACEHOLDER_CACHE = False  # visitors read finished pages, editors the truth
 CMS_ENABLE_HELP = False
+CMS_COLOR_SCHEME_TOGGLE = False  # the pages have one scheme
 DJANGOCMS_VERSIONING_LOCK_VERSIONS = True
 DJANGOCMS_VERSIONING_VERBOSE_UI = False
+DJANGOCMS_VERSIONING_ON_PUBLISH_REDIRECT = "preview"  # editors stay where they can go on editing
+EMAIL_NOTIFICATIONS_FAIL_SILENTLY = True  # a draft can be taken over while the mail server is down
 TEXT_CHILDREN_ENABLED = False  # a text holds text; other plugins stand beside it
 TEXT_INLINE_EDITING = True
+TEXT_EDITOR_SETTINGS = {  # only what guidance.richtext keeps
+    "toolbar": "GUIDE",
+    "toolbar_GUIDE": [
+        ["Paragraph", "Heading3", "Heading4"],
+        ["Bold", "Italic"],
+        ["BulletedList", "NumberedList"],
+        ["Link", "Unlink"],
+        ["Blockquote", "Subscript", "Superscript"],
+        ["InlineStyles"],
+        ["Undo", "Redo"],
+    ],
+    "inlineStyles": [
+        {"name": _("Words in English"), "element": "span", "attributes": {"lang": "en"}},
+        {"name": _("Words in Swedish"), "element": "span", "attributes": {"lang": "sv"}},
+    ],
+}
+TEXT_ADDITIONAL_ATTRIBUTES = {"span": {"lang", "dir"}}  # words in the other language say so
 TEXT_AUTO_HYPHENATE = False  # the browser hyphenates, in the language of the page
 SIMPLE_HISTORY_REVERT_DISABLED = False
 
@@ -184,6 +242,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editing view shows pages in a frame of its own
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # for the same reason
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {  # the editors' policy: their text editor writes inline styles
         "default-src": [NONE],
@@ -200,8 +259,10 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Mail and logs
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
-vars().update(EMAIL_CONFIG)
+MAIL = ("smtp://", "smtp+tls://", "smtp+ssl://", "consolemail://", "filemail://", "memorymail://", "dummymail://")
+vars().update(
+    address("EMAIL_URL", env.email_url, "consolemail://", MAIL, "smtp+tls://user:password@mail.example.org:587")
+)
 EMAIL_TIMEOUT = 10  # seconds
 LOGGING = {
     "version": 1,

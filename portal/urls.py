@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from guidance.editing import edit
 from guidance.reports import report
+from portal.media import original
 
 
 def to_admin(request: HttpRequest, rest: str = "") -> HttpResponse:
@@ -23,6 +24,7 @@ def no_second_door(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 urlpatterns = [
     re_path(r"^admin/(?P<rest>.*)$", to_admin),
+    re_path(r"^uploads/(?P<path>.+)$", original),
     re_path(r"^go/(?P<key>[a-z0-9-]+)/edit/?$", edit, name="edit"),
     *i18n_patterns(
         path("admin/desk/", include("guidance.desk.urls")),

@@ -22,6 +22,7 @@ from tests import chromium, postgres, server
 closing = ExitStack()
 data_dir = Path(tempfile.mkdtemp(prefix="portal-tests-"))
 closing.callback(shutil.rmtree, data_dir, ignore_errors=True)
+(data_dir / "static").mkdir()  # whitenoise warns of a missing one
 ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 FIRST_PROCESS = "PYTEST_XDIST_WORKER" not in os.environ
 

@@ -1,0 +1,68 @@
+"""Uploads that stand in a published text: a copy for visitors, named by its content; the original stays private."""
+
+import hashlib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from django.conf import settings
+from filer.models import File
+from PIL import Image, ImageOps
+
+WIDEST = 1408  # pixels: the text column, twice over for fine screens
+LARGEST = 60_000_000  # pixels of an original; a larger one is not decoded
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A published copy: its address, and what a page says about it. `width` and `height` only for pictures."""
+
+    address: str
+    size: int
+    width: int = 0
+    height: int = 0
+
+
+def folder() -> Path:
+    return Path(settings.MEDIA_ROOT) / "published"
+
+
+def published_document(upload: File) -> Copy:
+    """Keep a copy of a document under the hash of its content and return it."""
+    data = content_of(upload)
+    return Copy(kept(data, ".pdf"), len(data))
+
+
+def published_picture(upload: File) -> Copy:
+    """Keep a copy of a picture for the web: upright, at most `WIDEST` pixels wide, without place and camera."""
+    with Image.open(BytesIO(content_of(upload))) as original:
+        if original.width * original.height > LARGEST:
+            raise ValueError(f"The picture {upload} has more than {LARGEST} pixels.")
+        picture = ImageOps.exif_transpose(original).convert("RGBA" if "A" in original.getbands() else "RGB")
+    picture.thumbnail((WIDEST, WIDEST * 4))
+    picture.info.clear()
+    out = BytesIO()
+    picture.save(out, "WEBP", quality=82, method=6)
+    return Copy(kept(out.getvalue(), ".webp"), out.tell(), picture.width, picture.height)
+
+
+def content_of(upload: File) -> bytes:
+    with upload.file.storage.open(upload.file.name) as file:
+        return file.read()
+
+
+def kept(data: bytes, suffix: str) -> str:
+    """Write a copy where it is not there yet, whole or not at all, and return its address."""
+    name = hashlib.sha256(data).hexdigest()[:32] + suffix
+    path = folder() / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f"{suffix}.{hashlib.sha256(str(path).encode()).hexdigest()[:8]}")
+        draft.write_bytes(data)
+        draft.replace(path)
+    return f"{settings.MEDIA_URL}{name}"
+
+
+def in_words(size: int) -> str:
+    """Return a file's size as people write it: 0.4 MB."""
+    return f"{max(size, 50_000) / 1_000_000:.1f} MB"
