@@ -2,7 +2,7 @@
 
 from cms.cms_toolbars import ADMIN_MENU_IDENTIFIER
 from cms.constants import FOLLOW_REDIRECT
-from cms.toolbar.items import ButtonList
+from cms.toolbar.items import ButtonList, LinkItem
 from cms.toolbar.utils import get_object_preview_url
 from cms.toolbar_base import CMSToolbar
 from cms.toolbar_pool import toolbar_pool
@@ -46,6 +46,12 @@ class GuideToolbar(VersioningToolbar):
         if draft and draft.has_change_permission(user) and not draft.is_unlocked_for_user(user):
             self._add_button(_("Take over"), self._address("unlock", draft), ["cms-btn-action", "cms-form-post-method"])
 
+    def _add_lock_message(self) -> None:
+        """Say whose draft it is only where it is not the user's own."""
+        version = self._get_version() if self._is_versioned() else None
+        if version and version.locked_by_id != self.request.user.pk:
+            super()._add_lock_message()
+
     def _add_button(self, name, url: str, classes: list[str]) -> None:
         item = ButtonList(side=self.toolbar.RIGHT)
         item.add_button(name, url=url, disabled=False, extra_classes=classes)
@@ -78,6 +84,9 @@ class GuideBasicToolbar(VersioningBasicToolbar):
         menu = self.toolbar.get_or_create_menu(ADMIN_MENU_IDENTIFIER, _("Support for industry collaborations"))
         menu.add_sideframe_item(_("Sections"), url=admin_reverse("guidance_section_changelist"), position=0)
         menu.add_link_item(_("Start page for editors"), url=admin_reverse("index"), position=0)
+        for found in menu.find_items(LinkItem):
+            if found.item.url == f"?{self.toolbar.disable_url}":  # who uses it finds no way back
+                menu.remove_item(found.item)
 
 
 @toolbar_pool.register

@@ -1,7 +1,8 @@
 """New sections and new texts: always with a version, and always with somewhere to type."""
 
 from cms.api import add_plugin
-from cms.models import Placeholder
+from cms.models import PageContent, Placeholder
+from cms.utils.placeholder import rescan_placeholders_for_obj
 from cms.utils.plugins import copy_plugins_to_placeholder
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -24,11 +25,11 @@ def body_of(content: SectionContent) -> Placeholder:
     return placeholder
 
 
-def ensure_text_box(content: SectionContent) -> None:
-    """Give an empty body one empty text, so that an editor clicks and types at once."""
-    body = body_of(content)
-    if not body.get_plugins(content.language).exists():
-        add_plugin(body, "TextPlugin", content.language, body="")
+def ensure_text_box(content: SectionContent | PageContent) -> None:
+    """Give each empty place of a text or page one empty text, so that an editor clicks and types at once."""
+    for placeholder in rescan_placeholders_for_obj(content).values():
+        if not placeholder.get_plugins(content.language).exists():
+            add_plugin(placeholder, "TextPlugin", content.language, body="")
 
 
 @transaction.atomic

@@ -193,10 +193,16 @@ class SectionAdmin(SimpleHistoryAdmin):
     def get_urls(self) -> list:
         wrap = self.admin_site.admin_view
         own = [
+            path("help/", wrap(self.help_view), name="editing_help"),
             path("<int:pk>/move/", wrap(self.move_view), name="guidance_section_move"),
             path("<int:pk>/retire/", wrap(self.retire_view), name="guidance_section_retire"),
         ]
         return own + super().get_urls()
+
+    def help_view(self, request):
+        """How editing works, in the editor's language."""
+        context = {**self.admin_site.each_context(request), "title": _("How editing works")}
+        return render(request, "admin/guidance/section/help.html", context)
 
     def move_view(self, request, pk: int):
         """Move a section one place up or down within its step, and return to where the editor was."""

@@ -11,6 +11,7 @@ admin.site.site_header = _("Support for industry collaborations")
 admin.site.site_title = _("Support for industry collaborations")
 admin.site.index_title = _("Start page for editors")
 admin.site.site_url = "/"
+admin.site.enable_nav_sidebar = False  # the start page lists everything; forms open beside the text and need the room
 
 
 class PublishersAdmin(admin.ModelAdmin):

@@ -16,6 +16,7 @@ from djangocms_versioning.emails import notify_version_author_version_unlocked
 from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.helpers import create_version_lock
 
+from guidance.drafting import ensure_text_box
 from guidance.models.section import SectionContent
 from guidance.permissions import may_edit_pages, may_publish_pages, readable_owners
 from guidance.publishing import obstacle, serialised
@@ -71,6 +72,7 @@ class GuideVersionAdmin(VersionAdmin):
         target = super()._get_edit_redirect_version(request, version)
         if target.locked_by_id is None:
             create_version_lock(target, request.user)
+        ensure_text_box(target.content)
         return target
 
     def discard_view(self, request, object_id):

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.helpers import get_version_for_content
@@ -17,6 +18,7 @@ from guidance import permissions
 from guidance.drafting import OTHER, current
 from guidance.models.section import LANGUAGES, Section, SectionContent
 from guidance.publishing import obstacle
+from guidance.start import Start, start
 
 register = template.Library()
 
@@ -148,3 +150,11 @@ def row_of(section: Section, versions: dict[str, Version], user) -> Row | None:
         reverse("admin:guidance_section_move", args=[section.pk]),
         permissions.may_publish(user, section.owner),
     )
+
+
+@register.simple_tag(takes_context=True)
+def start_page(context) -> Start:
+    """The start page of the user who is signed in."""
+    request = context["request"]
+    words, refused = request.GET.get("q", "").strip()[:200], request.GET.get("not-yours", "")[:70]
+    return start(request.user, (get_language() or "en")[:2], words, refused)
