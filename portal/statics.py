@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 JOINED = "css/site.css"
+HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+\Z")
 IMPORT = re.compile(r'@import url\("(?P<name>[^"]+)"\)(?: layer\((?P<layer>[\w-]+)\))?;\n?')
 URL = re.compile(r'url\("(?P<name>(?!data:|/|https?:)[^"]+)"\)')
 
@@ -53,3 +54,9 @@ class Statics(CompressedManifestStaticFilesStorage):
             self.save(JOINED, ContentFile(text.encode()))
             paths = {**paths, JOINED: (self, JOINED)}
         yield from super().post_process(paths, dry_run, **options)
+
+    def compress_files(self, paths: set[str]) -> Iterator:
+        """Compress only names with a hash, the only ones that pages use, and each once: its content never changes."""
+        yield from super().compress_files(
+            {path for path in paths if HASHED.search(path) and not self.exists(f"{path}.gz")}
+        )
