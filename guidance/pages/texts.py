@@ -28,7 +28,7 @@ def framed(ask: Ask, kind: str) -> dict[str, Any]:
 def about(ask: Ask) -> Shown:
     """Show the shared mission, then what KI and K do together and each on its own."""
     slots = ask.edition.pages[ask.key].slots
-    sides = [(side, slots[side]) for side in ("joint", "ki", "k") if slots.get(side)]
+    sides = [(side, html, html.startswith("<h")) for side in ("joint", "ki", "k") if (html := slots.get(side))]
     return Shown("guidance/about.html", {**framed(ask, "about"), "sides": sides})
 
 
