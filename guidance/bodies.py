@@ -14,7 +14,6 @@ from guidance.models import Document, Notice, Picture
 from guidance.richtext import KeyOf, publishable
 from guidance.uploads import in_words, published_document, published_picture
 
-
 logger = logging.getLogger(__name__)
 
 

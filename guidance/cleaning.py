@@ -1,20 +1,35 @@
 """Editors' HTML is cleaned whenever it is saved, whichever way it came."""
 
+from django.conf import settings
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from djangocms_text.models import Text
 
+from guidance.addresses import LANGUAGES
+from guidance.generation import current
 from guidance.models.plugins import Notice
-from guidance.richtext import clean
+from guidance.richtext import publishable
+
+OURS = tuple(f"/{language}/" for language in LANGUAGES)
+
+
+def key_in_guide(target: str) -> str | None:
+    """Return the key behind an address of the guide that an editor pasted, today's or a former one."""
+    path = target.removeprefix(settings.SITE_URL).partition("?")[0]
+    if not path.startswith(OURS):
+        return None
+    guide = current()
+    found = guide.addresses.get(path) or guide.former.get(path)
+    return found[1] if found else None
 
 
 @receiver(pre_save, sender=Text, dispatch_uid="clean a text")
 def clean_text(sender, instance: Text, **kwargs) -> None:
-    """Clean the body; the editor's own notation is dropped, so that there is one truth."""
-    instance.body = clean(instance.body or "")
+    """Clean the body and let its links name keys; the editor's own notation is dropped, so that there is one truth."""
+    instance.body = publishable(instance.body or "", key_in_guide)
     instance.json = None
 
 
 @receiver(pre_save, sender=Notice, dispatch_uid="clean a notice")
 def clean_notice(sender, instance: Notice, **kwargs) -> None:
-    instance.text = clean(instance.text or "")
+    instance.text = publishable(instance.text or "", key_in_guide)

@@ -1,0 +1,145 @@
+"""A guide that is brought up to date is the same as one that is read from the beginning."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from cms.api import add_plugin
+from cms.models import Page, PageContent
+from django.contrib.auth.models import User
+from djangocms_versioning.constants import PUBLISHED
+from djangocms_versioning.models import Version
+
+from contacts.models import SupportUnit
+from guidance import generation, models
+from guidance.loading import load_everything, load_guide
+from guidance.updating import can_update
+
+pytestmark = pytest.mark.django_db
+KEY = "conflict-of-interest"
+
+
+@pytest.fixture
+def editor():
+    return User.objects.create_superuser("editor")
+
+
+def version(model, **where) -> Version:
+    return Version.objects.get_for_content(model.admin_manager.filter(versions__state=PUBLISHED, **where).first())
+
+
+def text(key: str = KEY, language: str = "en") -> Version:
+    return version(models.SectionContent, section__key=key, language=language)
+
+
+def published(editor, before: Version, body: str = "", **fields) -> Version:
+    """Publish a new version of a text with other words."""
+    draft = before.copy(editor)
+    type(draft.content).admin_manager.filter(pk=draft.content.pk).update(**fields)
+    if body:
+        add_plugin(draft.content.body, "TextPlugin", "en", body=body)
+    draft = Version.objects.get(pk=draft.pk)
+    draft.publish(editor)
+    return draft
+
+
+def retire(key: str, successor: str | None = None) -> None:
+    row = models.Section.objects.get(key=key)
+    row.retired_on = date(2026, 1, 1)
+    row.successor = models.Section.objects.filter(key=successor).first()
+    row.save()
+
+
+def save(row, **fields) -> None:
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save()
+
+
+def link_to_a_new_address(editor) -> None:
+    """One section's link names an address that another one only then gets."""
+    published(editor, text(), body='<p><a href="/en/topics/brand-new/">new</a></p>')
+    published(editor, text("intellectual-property"), slug="brand-new")
+
+
+def link_to_an_old_version(editor) -> None:
+    old = text("intellectual-property").content.pk
+    published(editor, text("intellectual-property"), title="Newer")
+    published(editor, text(), body=f'<p><a data-cms-href="guidance.sectioncontent:{old}">x</a></p>')
+
+
+CHANGES = {
+    "a title": lambda editor: published(editor, text(), title="New title"),
+    "an address": lambda editor: published(editor, text(), slug="new-address"),
+    "a body": lambda editor: published(editor, text(), body="<p>New</p>"),
+    "one language goes": lambda editor: text().unpublish(editor),
+    "a link to an address to come": link_to_a_new_address,
+    "a link to an old version": link_to_an_old_version,
+    "a section moves": lambda editor: save(models.Section.objects.get(key=KEY), position=999),
+    "a section changes steps": lambda editor: save(models.Section.objects.get(key=KEY), step=4),
+    "a section is retired": lambda editor: retire(KEY),
+    "a section gets a successor": lambda editor: retire(KEY, "intellectual-property"),
+    "a successor is retired": lambda editor: [retire(KEY, "intellectual-property"), retire("intellectual-property")],
+    "a page": lambda editor: published(editor, version(PageContent, page__reverse_id="step-2"), title="New"),
+    "a page's address": lambda editor: Page.objects.get(reverse_id="about").update_urls("en", path="new", slug="new"),
+    "a unit": lambda editor: save(SupportUnit.objects.last(), name_en="New", name_sv="Ny"),
+    "a unit is retired": lambda editor: save(SupportUnit.objects.last(), retired_on=date(2026, 1, 1)),
+    "a route": lambda editor: save(models.Route.objects.first(), reason_en="New"),
+    "a route goes": lambda editor: models.Route.objects.first().delete(),
+    "a reference": lambda editor: models.Reference.objects.first().delete(),
+    "a note": lambda editor: models.ChangeNote.objects.create(on=date(2026, 1, 2), key=KEY, language="en", text="x"),
+    "a caption": lambda editor: save(models.Caption.objects.first(), title_en="New"),
+    "a synonym": lambda editor: models.Synonym.objects.create(words="a\nb"),
+    "a rule": lambda editor: models.Relevance.objects.first().delete(),
+    "a link set": lambda editor: models.LinkSet.objects.create(code="x", title="x"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_changed_makes_the_same_guide_as_everything(name, editor):
+    before, known = generation.head(), load_guide()
+
+    CHANGES[name](editor)
+
+    changes = generation.changes_since(before)
+    now = generation.head()
+    assert can_update(changes)
+    updated, everything = load_guide(known, changes, now), load_everything(now)
+    assert replace(updated, former={}) == replace(everything, former={})
+    assert everything.former.items() <= {**updated.former, **updated.addresses}.items()
+    assert {path for path in known.addresses if path not in updated.addresses} <= updated.former.keys()
+    for language, edition in everything.editions.items():
+        assert list(updated.editions[language].sections) == list(edition.sections)
+
+
+def test_untouched_sections_stay_the_same_objects(editor):
+    before, known = generation.head(), load_guide()
+
+    published(editor, text(), title="New title")
+
+    updated = load_guide(known, generation.changes_since(before), generation.head())
+    old, new = known.editions["en"].sections, updated.editions["en"].sections
+    assert [key for key in old if old[key] is not new[key]] == [KEY]
+
+
+def test_a_publish_costs_few_queries(editor, django_assert_max_num_queries):
+    before, known = generation.head(), load_guide()
+    published(editor, text(), title="New title")
+
+    with django_assert_max_num_queries(16):
+        load_guide(known, generation.changes_since(before), generation.head())
+
+
+def test_a_section_without_anything_to_say_has_no_address(editor):
+    row = models.Section.objects.get(key=KEY)
+    save(row, responsibility="undecided")
+    for language in ("en", "sv"):
+        draft = text(language=language).copy(editor)
+        draft.content.body.clear(language)
+        models.SectionContent.admin_manager.filter(pk=draft.content.pk).update(lead="")
+        Version.objects.get(pk=draft.pk).publish(editor)
+
+    guide = load_guide()
+
+    assert KEY not in guide.editions["en"].sections
+    assert KEY not in {key for _, key in guide.addresses.values()}
