@@ -1,188 +1,200 @@
-"""The published guide, read from the database: a constant number of queries, however large the guide is."""
+"""The published guide, read from the database: everything, or what changed since a guide that is known."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cms.models import Page as CMSPage
-from cms.models import PageContent, PageUrl
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
-from django.utils import timezone
 from django.utils.translation import override
-from djangocms_versioning.constants import PUBLISHED
-from djangocms_versioning.models import Version
 
 from contacts.models import SupportUnit
-from guidance import models, rows
+from contacts.units import Unit
+from guidance import models, rows, source
 from guidance.addresses import CMS_PAGES, LANGUAGES, OWN_PAGES, own_page, section_path
-from guidance.bodies import bodies
+from guidance.generation import Changes, Head, head
 from guidance.guide import Edition, Guide, Page, Section
 from guidance.own_pages import OWN_PAGE_WORDS
-from guidance.richtext import KeyOf, plain
+from guidance.richtext import plain
+from guidance.source import Pages, Sections, in_language
+
+Addresses = dict[str, tuple[str, str]]
+Pieces = dict[str, dict[str, Any]]  # language → field of the edition → value
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A published text in one language: its content row and the day it was published."""
+def load_guide(known: Guide | None = None, changes: Changes | None = None, now: Head | None = None) -> Guide:
+    """Return everything published, as it stands in the database.
 
-    content: Any
-    changed_on: date
+    With a known guide and all that changed since, only that is read: the number of queries is constant, and the work
+    grows with the change, not with the guide. The result is the same as that of reading everything.
+    """
+    from guidance.updating import can_update, update
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """All rows that the pages and sections of the guide are made from."""
-
-    pages: Mapping[str, CMSPage]
-    page_texts: Mapping[str, Mapping[str, Text]]
-    paths: Mapping[str, Mapping[str, str]]
-    sections: Mapping[int, models.Section]
-    section_texts: Mapping[str, Mapping[str, Text]]
+    now = now or head()
+    if known is not None and changes is not None and can_update(changes):
+        return update(known, changes, now)
+    return load_everything(now)
 
 
-def load_guide() -> Guide:
-    """Return everything published, as it stands in the database now."""
-    generation = models.Generation.objects.first() or models.Generation(raised=timezone.now())
-    source = read_source()
-    addresses = current_addresses(source)
-    known = models.Address.objects.values_list("path", "language", "key")
-    former = {path: (language, key) for path, language, key in known}
-    key_of = targets(source, {path: key for path, (_, key) in (former | addresses).items()})
-    html = bodies(contents(source.page_texts), key_of), bodies(contents(source.section_texts), key_of)
-    as_of = timezone.localdate(generation.raised)
+def load_everything(now: Head) -> Guide:
+    """Read everything: a constant number of queries, however large the guide is."""
+    as_of = now.as_of or now.today
+    page_rows = source.read_pages(source.page_keys())
+    section_rows = source.read_sections()
     unit_rows = {row.pk: row for row in SupportUnit.objects.all()}
+    units = {language: rows.units(unit_rows.values(), language) for language in LANGUAGES}
+    addresses = page_addresses(page_rows) | unit_addresses(units)
+    former = former_addresses()
+    by_path = ChainMap(addresses, text_addresses(section_rows), former)
+    page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, page_rows.keys, by_path))
+    section_rows = replace(section_rows, texts=source.with_html(section_rows.texts, page_rows.keys, by_path))
     editions = {
-        language: edition(language, generation.number, as_of, source, html, unit_rows) for language in LANGUAGES
+        language: edition(language, now.number, as_of, page_rows, section_rows, unit_rows, units[language])
+        for language in LANGUAGES
     }
-    for language in LANGUAGES:
-        addresses |= {unit.path: (language, f"unit-{unit.key}") for unit in editions[language].units.values()}
-    set_rows = models.LinkSet.objects.prefetch_related("items__section")
-    return Guide(
-        generation=generation.number,
-        editions=editions,
-        addresses=addresses,
-        former=former,
-        retired=rows.retired(source.sections, unit_rows),
-        link_sets=rows.link_sets(set_rows, timezone.localdate()),
+    addresses |= section_addresses({language: each.sections.values() for language, each in editions.items()})
+    retired = rows.retired(section_rows.rows, unit_rows)
+    return Guide(now.number, editions, addresses, former, retired, link_sets(as_of))
+
+
+def edition(
+    language: str,
+    number: int,
+    as_of: date,
+    page_rows: Pages,
+    section_rows: Sections,
+    unit_rows: Mapping[int, SupportUnit],
+    units: Mapping[str, Unit],
+) -> Edition:
+    """Return the guide in one language."""
+    shown_pages = pages(page_rows, language)
+    shown = in_order(sections(section_rows, language))
+    return Edition(
+        language=language,
+        generation=number,
+        as_of=as_of,
+        pages=shown_pages,
+        sections=shown,
+        units=units,
+        routes=routes(unit_rows, units, language),
+        notes=notes(shown_pages, shown, units, language),
+        **{name: read(language) for name, read in SMALL.items()},
     )
 
 
-def published(model: type[Model], among: Mapping[int, str]) -> dict[str, dict[str, Text]]:
-    """Return the published texts of a versioned model: {key: {language: Text}}. `among` names each row's key."""
-    versions = Version.objects.filter(content_type=ContentType.objects.get_for_model(model), state=PUBLISHED)
-    changed = {pk: timezone.localdate(modified) for pk, modified in versions.values_list("object_id", "modified")}
-    found: dict[str, dict[str, Text]] = {}
-    grouper = "page_id" if model is PageContent else "section_id"
-    for content in model.admin_manager.filter(pk__in=changed).order_by("pk"):
-        if key := among.get(getattr(content, grouper)):
-            found.setdefault(key, {})[content.language] = Text(content, changed[content.pk])
-    return found
+# The pieces that are read whole, because there are few of them.
+SMALL: dict[str, Callable[[str], Any]] = {
+    "captions": lambda language: rows.captions(models.Caption.objects.all(), language),
+    "rules": lambda language: rows.rules(models.Relevance.objects.select_related("section", "plan", "need"), language),
+    "synonyms": lambda language: rows.synonyms(),
+}
 
 
-def read_source() -> Source:
-    pages = {page.reverse_id: page for page in CMSPage.objects.filter(reverse_id__in=CMS_PAGES)}
-    key_of_page = {page.pk: key for key, page in pages.items()}
-    paths: dict[str, dict[str, str]] = {}
-    for url in PageUrl.objects.filter(page__in=key_of_page):
-        if url.path is not None:
-            path = f"/{url.language}/{url.path}/" if url.path else f"/{url.language}/"
-            paths.setdefault(key_of_page[url.page_id], {})[url.language] = path
-    sections = {row.pk: row for row in models.Section.objects.select_related("responsible_unit")}
-    in_service = {pk: row.key for pk, row in sections.items() if row.retired_on is None}
-    return Source(
-        pages=pages,
-        page_texts=published(PageContent, key_of_page),
-        paths=paths,
-        sections=sections,
-        section_texts=published(models.SectionContent, in_service),
+def routes(unit_rows: Mapping[int, SupportUnit], units: Mapping[str, Unit], language: str):
+    return rows.routes(models.Route.objects.select_related("section"), unit_rows, units, language)
+
+
+def notes(shown_pages: Mapping[str, Page], shown: Mapping[str, Section], units: Mapping[str, Unit], language: str):
+    """Return the public notes about what has a page today, under its title of today."""
+    titles = ChainMap(
+        {key: value.title for key, value in shown_pages.items()},
+        {key: value.title for key, value in shown.items()},
+        {f"unit-{key}": value.name for key, value in units.items()},
     )
+    return rows.notes(models.ChangeNote.objects.all(), titles, language)
 
 
-def contents(texts: Mapping[str, Mapping[str, Text]]) -> list[Any]:
-    return [text.content for by_language in texts.values() for text in by_language.values()]
+def link_sets(as_of: date):
+    return rows.link_sets(models.LinkSet.objects.prefetch_related("items__section"), as_of)
 
 
-def in_language(texts: Mapping[str, Any], language: str) -> Any:
-    """Return the text in this language, or else in the other one."""
-    return texts.get(language) or next(iter(texts.values()))
+def former_addresses() -> Addresses:
+    known = models.Address.objects.values_list("path", "language", "key")
+    return {path: (language, key) for path, language, key in known}
 
 
-def page_path(source: Source, key: str, language: str) -> str:
+# Addresses
+
+
+def page_path(paths: Mapping[str, str], language: str) -> str:
     """Return the address of a CMS page; without a slug of its own in this language it borrows the other's."""
-    paths = source.paths[key]
     return paths.get(language) or f"/{language}/" + next(iter(paths.values())).split("/", 2)[2]
 
 
-def current_addresses(source: Source) -> dict[str, tuple[str, str]]:
-    """Return where every page and section lives now: {path: (language, key)}."""
-    by_key = {row.key: row for row in source.sections.values()}
-    found = {}
+def page_addresses(page_rows: Pages) -> Addresses:
+    """Return where every page lives, the portal's own ones first."""
+    found: Addresses = {}
     for language in LANGUAGES:
-        for key in OWN_PAGES:
-            found[own_page(key, language)] = (language, key)
-        for key in source.page_texts:
-            found[page_path(source, key, language)] = (language, key)
-        for key, texts in source.section_texts.items():
-            text = in_language(texts, language).content
-            if text.title:
-                found[section_path(by_key[key].kind, text.slug, language)] = (language, key)
+        found |= {own_page(key, language): (language, key) for key in OWN_PAGES}
+        for key in page_rows.texts:
+            if paths := page_rows.paths.get(key):
+                found[page_path(paths, language)] = (language, key)
     return found
 
 
-def targets(source: Source, by_path: Mapping[str, str]) -> KeyOf:
-    """Return the function that names the key behind a link that an editor made."""
-    ids = {f"cms.page:{page.pk}": key for key, page in source.pages.items()}
-    for key, texts in source.section_texts.items():
-        ids |= {f"guidance.sectioncontent:{text.content.pk}": key for text in texts.values()}
-
-    def key_of(target: str) -> str | None:
-        return ids.get(target) or by_path.get(target.partition("?")[0])
-
-    return key_of
+def text_addresses(section_rows: Sections) -> Addresses:
+    """Return where every section's text lives or would live, whether or not it says enough to have a page."""
+    kinds = {row.key: row.kind for row in section_rows.rows.values()}
+    return {
+        section_path(kinds[key], in_language(texts, language).content.slug, language): (language, key)
+        for key, texts in section_rows.texts.items()
+        for language in LANGUAGES
+    }
 
 
-def edition(language: str, generation: int, as_of: date, source: Source, html, unit_rows) -> Edition:
-    """Return the guide in one language."""
-    page_html, section_html = html
-    pages = {key: page(source, key, language, page_html) for key in CMS_PAGES if key in source.page_texts}
-    pages |= own_pages(language)
-    references = rows.references(language)
-    sections = [
-        section(row, in_language(source.section_texts[row.key], language), section_html, references, language)
-        for row in source.sections.values()
-        if row.key in source.section_texts
-    ]
-    shown = {value.key: value for value in in_order(sections) if is_public(value)}
-    units = rows.units(unit_rows.values(), language)
-    titles = {key: value.title for key, value in (pages | shown).items()}
-    titles |= {f"unit-{key}": value.name for key, value in units.items()}
-    return Edition(
-        language=language,
-        generation=generation,
-        as_of=as_of,
-        pages=pages,
-        sections=shown,
-        units=units,
-        routes=rows.routes(models.Route.objects.select_related("section"), unit_rows, units, language),
-        captions=rows.captions(models.Caption.objects.all(), language),
-        notes=rows.notes(models.ChangeNote.objects.all(), titles, language),
-        rules=rows.rules(models.Relevance.objects.select_related("section", "plan", "need"), language),
-        synonyms=rows.synonyms(),
+def section_addresses(values: Mapping[str, Iterable[Section]]) -> Addresses:
+    return {value.path: (language, value.key) for language, known in values.items() for value in known}
+
+
+def unit_addresses(units: Mapping[str, Mapping[str, Unit]]) -> Addresses:
+    return {unit.path: (language, f"unit-{unit.key}") for language, known in units.items() for unit in known.values()}
+
+
+# Values
+
+
+def pages(page_rows: Pages, language: str) -> dict[str, Page]:
+    """Return the pages of an edition: those of the CMS, then the portal's own."""
+    shown = {
+        key: page(page_rows, key, language) for key in CMS_PAGES if key in page_rows.texts and page_rows.paths.get(key)
+    }
+    with override(language):
+        own = {
+            key: Page(key, language, str(title), own_page(key, language), description=str(description))
+            for key, (title, description) in OWN_PAGE_WORDS.items()
+        }
+    return shown | own
+
+
+def page(page_rows: Pages, key: str, language: str) -> Page:
+    """Return a page of the CMS; its lead and purpose are placeholders too, but hold plain text."""
+    text = in_language(page_rows.texts[key], language)
+    slots = dict(text.slots)
+    return Page(
+        key=key,
+        language=text.content.language,
+        title=text.content.title,
+        path=page_path(page_rows.paths[key], language),
+        step=int(key.removeprefix("step-")) if key.startswith("step-") else None,
+        menu_title=text.content.menu_title or "",
+        purpose=plain(slots.pop("purpose", "")),
+        description=text.content.meta_description or "",
+        lead=plain(slots.pop("lead", "")),
+        slots=slots,
+        changed_on=text.changed_on,
     )
 
 
-def in_order(sections: Iterable[Section]) -> list[Section]:
-    return sorted(sections, key=lambda section: (section.step or 0, section.position, section.key))
+def sections(section_rows: Sections, language: str) -> list[Section]:
+    """Return those sections that have a page in an edition."""
+    found = (
+        section(row, section_rows, language) for row in section_rows.rows.values() if row.key in section_rows.texts
+    )
+    return [value for value in found if is_public(value)]
 
 
-def is_public(section: Section) -> bool:
-    """A section without a heading has no page; one with neither text nor responsibility says nothing to anybody."""
-    return bool(section.title) and (section.has_text or section.responsibility != "undecided")
-
-
-def section(row: models.Section, text: Text, html, references, language: str) -> Section:
+def section(row: models.Section, section_rows: Sections, language: str) -> Section:
+    text = in_language(section_rows.texts[row.key], language)
     content = text.content
     return Section(
         key=row.key,
@@ -198,37 +210,24 @@ def section(row: models.Section, text: Text, html, references, language: str) ->
         lead=content.lead,
         first_action=content.first_action,
         agreement=content.agreement,
-        html=html.get(content.pk, {}).get("body", ""),
+        html=text.slots.get("body", ""),
         responsible_unit=row.responsible_unit.key if row.responsible_unit else None,
-        references=references.get(row.pk, ()),
+        references=section_rows.references[language].get(row.pk, ()),
         changed_on=text.changed_on,
         reviewed_on=row.reviewed_on,
         review_by=row.review_by,
     )
 
 
-def page(source: Source, key: str, language: str, html) -> Page:
-    """Return a page of the CMS; its lead and purpose are placeholders too, but hold plain text."""
-    text = in_language(source.page_texts[key], language)
-    slots = dict(html.get(text.content.pk, {}))
-    return Page(
-        key=key,
-        language=text.content.language,
-        title=text.content.title,
-        path=page_path(source, key, language),
-        step=int(key.removeprefix("step-")) if key.startswith("step-") else None,
-        menu_title=text.content.menu_title or "",
-        purpose=plain(slots.pop("purpose", "")),
-        description=text.content.meta_description or "",
-        lead=plain(slots.pop("lead", "")),
-        slots=slots,
-        changed_on=text.changed_on,
-    )
+def in_order(values: Iterable[Section]) -> dict[str, Section]:
+    return {value.key: value for value in sorted(values, key=place)}
 
 
-def own_pages(language: str) -> dict[str, Page]:
-    with override(language):
-        return {
-            key: Page(key, language, str(title), own_page(key, language), description=str(description))
-            for key, (title, description) in OWN_PAGE_WORDS.items()
-        }
+def place(value: Section) -> tuple[int, int, str]:
+    """Where a section stands among the others."""
+    return (value.step or 0, value.position, value.key)
+
+
+def is_public(value: Section) -> bool:
+    """A section without a heading has no page; one with neither text nor responsibility says nothing to anybody."""
+    return bool(value.title) and (value.has_text or value.responsibility != "undecided")

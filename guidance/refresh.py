@@ -14,7 +14,7 @@ from django.db import DatabaseError, InterfaceError, connection, connections, tr
 from guidance import generation
 from guidance.generation import Changes, Head
 from guidance.guide import Guide
-from guidance.models import Generation
+from guidance.models import Generation, Pin
 
 logger = logging.getLogger(__name__)
 LOOK = 1.0  # seconds between two looks at the database's own number, whatever the bell says
@@ -154,7 +154,14 @@ class Follower:
 def load(known: Guide | None, changes: Changes | None, head: Head) -> Guide:
     from guidance.loading import load_guide
 
-    return load_guide()
+    return pinned(head) if head.pinned is not None else load_guide(known, changes, head)
+
+
+def pinned(head: Head) -> Guide:
+    """Return the kept generation that has been put back, under today's number."""
+    from guidance.codec import unpack_whole
+
+    return unpack_whole(bytes(Pin.objects.get(number=head.pinned).guide), head.number)
 
 
 def new_day(head: Head) -> Head:

@@ -1,0 +1,164 @@
+"""The guide of a new generation, made from the one before and what changed: as if everything had been read again."""
+
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Q
+
+from contacts.models import SupportUnit
+from guidance import loading, models, rows, source
+from guidance.addresses import LANGUAGES
+from guidance.generation import Changes, Head
+from guidance.guide import Edition, Guide, Section
+
+KINDS = {"section", "page", "unit", "routes", "notes", "link-sets", "addresses", "day", *loading.SMALL}
+Kinds = Mapping[str, set[str]]
+
+
+def can_update(changes: Changes) -> bool:
+    """Whether all changes are of kinds that can be read by themselves."""
+    return all(kind in KINDS and (key or kind != "section") for kind, key in changes)
+
+
+def update(known: Guide, changes: Changes, now: Head) -> Guide:
+    """Return the known guide with what changed read anew; untouched values stay the very same objects."""
+    kinds: dict[str, set[str]] = {}
+    for kind, key in changes:
+        kinds.setdefault(kind, set()).add(key)
+    as_of = now.as_of or now.today
+    guide = with_units(known, kinds)
+    guide = with_pages(guide, kinds)
+    guide = with_sections(guide, kinds)
+    if "addresses" in kinds:
+        guide = replace(guide, former=loading.former_addresses())
+    if kinds.keys() & {"link-sets", "day"}:
+        guide = replace(guide, link_sets=loading.link_sets(as_of))
+    editions = {
+        language: replace(small_pieces(each, known.editions[language], kinds), generation=now.number, as_of=as_of)
+        for language, each in guide.editions.items()
+    }
+    return replace(guide, generation=now.number, editions=editions)
+
+
+def small_pieces(edition: Edition, before: Edition, kinds: Kinds) -> Edition:
+    """Read the short lists that changed, and the notes where a title may have."""
+    fresh: dict[str, Any] = {name: read(edition.language) for name, read in loading.SMALL.items() if name in kinds}
+    if kinds.keys() & {"notes", "page", "unit"} or titles_differ(edition, before, kinds.get("section", ())):
+        fresh["notes"] = loading.notes(edition.pages, edition.sections, edition.units, edition.language)
+    return replace(edition, **fresh) if fresh else edition
+
+
+def titles_differ(edition: Edition, before: Edition, keys: Iterable[str]) -> bool:
+    old, new = before.sections, edition.sections
+    return any(getattr(old.get(key), "title", None) != getattr(new.get(key), "title", None) for key in keys)
+
+
+def with_units(guide: Guide, kinds: Kinds) -> Guide:
+    """Read units and routes again; a route holds its unit, so they go together."""
+    if not kinds.keys() & {"unit", "routes"}:
+        return guide
+    unit_rows = {row.pk: row for row in SupportUnit.objects.all()}
+    units = {language: rows.units(unit_rows.values(), language) for language in LANGUAGES}
+    editions = {
+        language: replace(each, units=units[language], routes=loading.routes(unit_rows, units[language], language))
+        for language, each in guide.editions.items()
+    }
+    guide = moved(guide, "unit-", loading.unit_addresses(units))
+    retired = {key: value for key, value in guide.retired.items() if not key.startswith("unit-")}
+    return replace(guide, editions=editions, retired=retired | rows.retired({}, unit_rows))
+
+
+def with_pages(guide: Guide, kinds: Kinds) -> Guide:
+    """Read the pages of the CMS again, all of them: there are few."""
+    if "page" not in kinds:
+        return guide
+    keys = source.page_keys()
+    page_rows = source.read_pages(keys)
+    own = {path for path, (_, key) in guide.addresses.items() if key in guide.editions["en"].pages}
+    kept = {path: found for path, found in guide.addresses.items() if path not in own}
+    guide = with_addresses(guide, kept | loading.page_addresses(page_rows))
+    by_path = ChainMap(guide.addresses, guide.former)
+    page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, keys, by_path))
+    editions = {
+        language: replace(each, pages=loading.pages(page_rows, language)) for language, each in guide.editions.items()
+    }
+    return replace(guide, editions=editions)
+
+
+def with_sections(guide: Guide, kinds: Kinds) -> Guide:
+    """Read the sections that changed, and those whose links name an address that has only now become one."""
+    keys = kinds.get("section", set())
+    before = guide.addresses
+    if keys:
+        guide = sections_read(guide, keys)
+    new = [path for path in guide.addresses if path not in before] if guide.addresses is not before else []
+    linking = {key for key in linked_from(guide, new) if key not in keys}
+    return sections_read(guide, linking) if linking else guide
+
+
+def linked_from(guide: Guide, paths: Iterable[str]) -> set[str]:
+    """Return the sections whose HTML has a plain link to one of these paths."""
+    links = [f'href="{path}' for path in paths]
+    return {
+        section.key
+        for edition in guide.editions.values()
+        for section in edition.sections.values()
+        if links and any(link in section.html for link in links)
+    }
+
+
+def sections_read(guide: Guide, keys: Iterable[str]) -> Guide:
+    """Return the guide with these sections as they stand in the database; gone where they have no page any more."""
+    keys = set(keys)
+    found = source.read_sections(keys)
+    by_path = ChainMap(loading.text_addresses(found), guide.addresses, guide.former)
+    found = replace(found, texts=source.with_html(found.texts, source.page_keys(), by_path))
+    fresh = {language: loading.sections(found, language) for language in guide.editions}
+    guide = at_home(guide, keys, loading.section_addresses(fresh))
+    editions = {
+        language: replace(each, sections=put(each.sections, keys, fresh[language]))
+        for language, each in guide.editions.items()
+    }
+    return retired_again(replace(guide, editions=editions), keys, found)
+
+
+def at_home(guide: Guide, keys: set[str], here: Mapping[str, tuple[str, str]]) -> Guide:
+    """Return the guide with the addresses of these sections; the very same where none has moved."""
+    shown = [each.sections[key].path for each in guide.editions.values() for key in keys & each.sections.keys()]
+    before = {path: guide.addresses[path] for path in shown if guide.addresses.get(path, ("", ""))[1] in keys}
+    if before == here:
+        return guide
+    return with_addresses(guide, {path: at for path, at in guide.addresses.items() if path not in before} | here)
+
+
+def put(known: Mapping[str, Section], keys: set[str], fresh: Iterable[Section]) -> dict[str, Section]:
+    """Return the known sections with the fresh ones in their places; in order without sorting, where none moved."""
+    by_key = {section.key: section for section in fresh}
+    same = all(key in known and loading.place(known[key]) == loading.place(value) for key, value in by_key.items())
+    if same and by_key.keys() == keys & known.keys():
+        return {**known, **by_key}
+    return loading.in_order([*(value for key, value in known.items() if key not in keys), *by_key.values()])
+
+
+def retired_again(guide: Guide, keys: set[str], found: source.Sections) -> Guide:
+    """Read what is out of service again, where one of these sections is, was, or takes another's place."""
+    out = any(row.retired_on for row in found.rows.values()) or keys & guide.retired.keys()
+    if not out and not keys & {each.successor for each in guide.retired.values()}:
+        return guide
+    those = models.Section.objects.filter(Q(retired_on__isnull=False) | Q(predecessors__isnull=False)).distinct()
+    units = {key: value for key, value in guide.retired.items() if key.startswith("unit-")}
+    return replace(guide, retired=rows.retired({row.pk: row for row in those}, {}) | units)
+
+
+def moved(guide: Guide, prefix: str, here: Mapping[str, tuple[str, str]]) -> Guide:
+    """Return the guide with other addresses for the keys that begin so."""
+    kept = {path: at for path, at in guide.addresses.items() if not at[1].startswith(prefix)}
+    return with_addresses(guide, kept | here)
+
+
+def with_addresses(guide: Guide, addresses: Mapping[str, tuple[str, str]]) -> Guide:
+    """Return the guide with these addresses; those it had before are remembered as former ones."""
+    gone = {path: at for path, at in guide.addresses.items() if path not in addresses and path not in guide.former}
+    return replace(guide, addresses=addresses, former={**guide.former, **gone} if gone else guide.former)
