@@ -49,6 +49,14 @@ if not ON_POSTGRES:
 django.setup()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items) -> None:
+    """Tests in a folder with the name of a mark bear it."""
+    for item in items:
+        for mark in {"browser", "faults", "attacks"} & set(item.path.parts):
+            item.add_marker(mark)
+
+
 def pytest_unconfigure() -> None:
     closing.close()
 
