@@ -90,8 +90,10 @@ def aside(section: Section) -> str:
 
 
 def reasons(rules: Iterable[Rule]) -> tuple[str, ...]:
-    """Return the reasons of rules, each once."""
-    return tuple(dict.fromkeys(rule.reason for rule in rules))
+    """Return the reasons of rules, each once; what is said to somebody at both leaves out what each side is told."""
+    said = list(rules)
+    sides = {"ki", "k"} if any(rule.affiliation == "both" for rule in said) else set()
+    return tuple(dict.fromkeys(rule.reason for rule in said if rule.affiliation not in sides))
 
 
 def all_cases(answers: Answers) -> tuple[Case, ...]:

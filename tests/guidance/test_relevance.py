@@ -141,3 +141,9 @@ def test_a_reason_is_given_once():
     rules = [needed("data", "same", plan="trials"), needed("data", "same", plan="basic")]
 
     assert judged("data", Answers(plans=("trials", "basic")), *rules).reasons == ("same",)
+
+
+def test_somebody_at_both_hears_the_reason_for_both_alone():
+    rules = (needed("data", "at K", affiliation="k"), needed("data", "at both", affiliation="both"))
+
+    assert judged("data", Answers("both"), *rules).reasons == ("at both",)
