@@ -1,7 +1,7 @@
 """Link sets in the list of everything: they live at the link desk, so the admin leads there."""
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from guidance.desk.door import RIGHT
@@ -31,4 +31,6 @@ class LinkSetAdmin(admin.ModelAdmin):
         return redirect("desk:sets")
 
     def change_view(self, request: HttpRequest, object_id: str, *args, **kwargs) -> HttpResponse:
+        if not object_id.isdecimal():
+            raise Http404
         return redirect("desk:set", code=get_object_or_404(LinkSet, pk=object_id).code)
