@@ -1,13 +1,23 @@
 """Support units: plain rows in both languages, with a history and immediate effect."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
+from django.dispatch import Signal
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from contacts.choices import Organisation
 
 KEY = RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*\Z", _("Use small letters, digits and single hyphens only."))
+
+MOST_READY = 5  # lines that a contact card has room for
+
+# Sent inside the transaction that retires a unit, so that what names it can follow: unit, successor.
+unit_retired = Signal()
 
 
 class SupportUnitQuerySet(models.QuerySet):
@@ -62,3 +72,43 @@ class SupportUnit(models.Model):
 
     def __str__(self) -> str:
         return self.name_en
+
+    def clean(self) -> None:
+        """There is always exactly one first point of contact in service, and a card holds five things to have ready."""
+        others = SupportUnit.objects.in_service().filter(first_contact=True).exclude(pk=self.pk)
+        if not self.first_contact and self.retired_on is None and not others.exists():
+            text = _now("One unit has to be the first point of contact. Open another unit and make it that instead.")
+            raise ValidationError({"first_contact": text})
+        for name in ("have_ready_en", "have_ready_sv"):
+            if len([line for line in getattr(self, name).splitlines() if line.strip()]) > MOST_READY:
+                raise ValidationError({name: _now("Give at most five things, one on each line.")})
+
+    @transaction.atomic
+    def make_first_contact(self) -> None:
+        """Make this unit the first point of contact and save it; the one that was it stays an ordinary unit."""
+        for other in SupportUnit.objects.select_for_update().filter(first_contact=True).exclude(pk=self.pk):
+            other.first_contact = False
+            other.save()
+        self.first_contact = True
+        self.save()
+
+    @transaction.atomic
+    def retire(self, successor: "SupportUnit", on: date) -> None:
+        """Take the unit out of service in favour of one in service; its routes and its duty as first contact follow.
+
+        `ValueError` where the successor is out of service or the unit itself. The key stays taken for ever.
+        """
+        if successor.retired_on is not None or successor.pk == self.pk:
+            raise ValueError("A unit is retired in favour of another one in service.")
+        was_first, self.first_contact = self.first_contact, False
+        self.retired_on, self.successor = on, successor
+        self.save()
+        if was_first:
+            successor.make_first_contact()
+        unit_retired.send(type(self), unit=self, successor=successor)
+
+    @transaction.atomic
+    def bring_back(self) -> None:
+        """Put a retired unit into service again; routes that followed its successor stay there."""
+        self.retired_on = self.successor = None
+        self.save()

@@ -1,6 +1,8 @@
 """Relevance: which answers of the finder make a section needed, or usually not."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -36,3 +38,18 @@ class Relevance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.section}: {self.get_effect_display()}"
+
+    @property
+    def conditions(self) -> tuple:
+        """What has to be answered for the rule to hold."""
+        return self.affiliation, self.plan_id, self.need_id, self.stage
+
+    def clean(self) -> None:
+        """A rule says when it holds, and no other rule says the opposite for the same answers."""
+        if not any(self.conditions):
+            raise ValidationError(_now("Say when this holds: give at least one of affiliation, plan, need and stage."))
+        rivals = Relevance.objects.filter(section=self.section_id).exclude(pk=self.pk).exclude(effect=self.effect)
+        for rival in rivals:
+            if rival.conditions == self.conditions:
+                text = _now("Another rule says the opposite for the same answers: “%(reason)s”.")
+                raise ValidationError(text % {"reason": rival.reason_en})
