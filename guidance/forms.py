@@ -111,7 +111,9 @@ class SectionForm(forms.ModelForm):
         return data
 
     def write_notes(self, section: Section) -> None:
-        """Keep the public notes, one in each language, dated today."""
+        """Keep the public notes, one in each language, dated today; only from those who could change something."""
+        if "responsibility" not in self.fields:
+            return
         for language in ("en", "sv"):
             text = self.cleaned_data.get(f"note_{language}")
             if text:

@@ -54,6 +54,12 @@ def start(user, language: str, words: str = "", refused: str = "") -> Start:
     )
 
 
+def open_todos(owners: list[str]) -> int:
+    """Return how many to-dos wait for those who write for these owners."""
+    mine = Q(section=None) | Q(section__owner__in=owners)
+    return ToDo.objects.filter(mine, done_on=None).count() if owners else 0
+
+
 def place(content, kind: str) -> Place:
     name = str(dict(LANGUAGES)[content.language])
     return Place(content.title or str(content), f"{kind}, {name}", get_object_preview_url(content, content.language))

@@ -111,6 +111,11 @@ class SectionAdmin(SimpleHistoryAdmin):
         """What was ever public is retired, never deleted."""
         return obj is not None and permissions.may_edit(request.user, obj.owner) and not obj.was_public
 
+    def get_deleted_objects(self, objs, request):
+        """Its texts and versions go with a section that was never public; who may delete it may delete them."""
+        to_delete, counts, _missing, protected = super().get_deleted_objects(objs, request)
+        return to_delete, counts, set(), protected
+
     def get_actions(self, request) -> dict:
         return {}
 
@@ -124,7 +129,20 @@ class SectionAdmin(SimpleHistoryAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": NewSectionForm.Meta.fields})]
-        return super().get_fieldsets(request, obj)
+        fieldsets = super().get_fieldsets(request, obj)
+        if may_change_public(request.user, Section.objects.get(pk=obj.pk)):
+            return fieldsets
+        return [(name, options | {"fields": without_notes(options["fields"])}) for name, options in fieldsets]
+
+    def history_form_view(self, request, object_id, version_id, extra_context=None):
+        """Putting an older state back changes what is public at once."""
+        section = get_object_or_404(self.get_queryset(request), pk=object_id)
+        if request.method == "POST" and not may_change_public(request.user, section):
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def has_change_history_permission(self, request, obj=None) -> bool:
+        return obj is None or may_change_public(request.user, Section.objects.get(pk=obj.pk))
 
     def get_prepopulated_fields(self, request, obj=None) -> dict:
         return {} if obj else {"key": ("title_en",)}
@@ -231,6 +249,10 @@ class SectionAdmin(SimpleHistoryAdmin):
             return redirect("admin:guidance_section_changelist")
         context = {**self.admin_site.each_context(request), "form": form, "section": section, "opts": self.opts}
         return render(request, "admin/guidance/section/retire.html", context)
+
+
+def without_notes(fields: list) -> list:
+    return [field for field in fields if field not in ("note_en", "note_sv")]
 
 
 def stored_owner(section: Section) -> str:
