@@ -188,13 +188,18 @@ def place_name(row: Route) -> str:
 
 
 def part_places(affiliation: str | None, rows: Rows) -> dict[str, int]:
-    """Return the place of each part: own side, joint, other side; without an own side the joint part comes first."""
-    if affiliation in ("ki", "k"):
+    """Return the place of each part: own side, joint, other side; for both and for partners the joint part first.
+
+    Where nothing is said, the parts stand in editors' order: the most important unit comes first.
+    """
+    by_editors = dict.fromkeys(place_name(row) for row in sorted(rows, key=lambda row: (row.position, row.part == "k")))
+    if affiliation is None:
+        order = (*(name for name in by_editors if name != "authority"), "authority")
+    elif affiliation in ("ki", "k"):
         other = "k" if affiliation == "ki" else "ki"
         order = (affiliation, "joint", "whole", other, "authority")
     else:
-        by_editors = sorted(rows, key=lambda row: (row.position, row.part == "k"))
-        sides = dict.fromkeys([row.part for row in by_editors if row.part in ("ki", "k")] + ["ki", "k"])
+        sides = dict.fromkeys((*(name for name in by_editors if name in ("ki", "k")), "ki", "k"))
         order = ("joint", "whole", *sides, "authority")
     return {name: place for place, name in enumerate(order)}
 

@@ -146,10 +146,10 @@ SIDES = [
         ("k", ["k", "joint", "ki", "whole"]),
         ("both", ["joint", "k", "ki", "whole"]),
         ("external", ["joint", "k", "ki", "whole"]),
-        (None, ["joint", "k", "ki", "whole"]),
+        (None, ["k", "ki", "joint", "whole"]),
     ],
 )
-def test_own_side_first_then_joint_then_the_other(affiliation, expected):
+def test_own_side_first_then_joint_then_the_other_and_editors_order_where_nothing_is_said(affiliation, expected):
     assert [part for part, _ in parts(ask(affiliation, JOINT, *SIDES))] == expected
 
 
