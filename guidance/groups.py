@@ -43,10 +43,10 @@ GROUPS = {
     "K authors": [*WRITE, "guidance.edit_k"],
     "K publishers": [*PUBLISH, "guidance.edit_k", "guidance.publish_k"],
     "Contact owners": [
-        f"{app}.{verb}_{model}"
-        for app, model in [("contacts", "supportunit"), ("guidance", "route")]
-        for verb in ("add", "change", "view")
-    ] + ["guidance.use_desk"],
+        f"guidance.{verb}_{model}"
+        for model in ("route", "relevance", "synonym")
+        for verb in ("add", "change", "delete", "view")
+    ] + [f"contacts.{verb}_supportunit" for verb in ("add", "change", "view")] + ["guidance.use_desk"],
     "Link desk": ["guidance.use_desk"],
     "Site managers": [
         "cms.change_page", "cms.publish_page", "cms.add_page", "cms.delete_page", "auth.view_user", "auth.add_user",

@@ -1,0 +1,68 @@
+"""The coverage page: all answers with counts, filters and a file."""
+
+import csv
+from io import StringIO
+from time import perf_counter
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+
+from guidance.coverage import coverage
+from guidance.generation import current
+from tests.editors import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def owner(client):
+    user = make_user("olga", "Contact owners")
+    client.force_login(user)
+    return user
+
+
+def address(name: str) -> str:
+    with override("en"):
+        return reverse(f"admin:{name}")
+
+
+def test_the_counts_add_up_to_everything(client, owner):
+    context = client.get(address("guidance_coverage")).context
+
+    assert sum(number for _, _, number in context["numbers"]) == context["total"]
+    assert context["total"] * 2 == len(coverage(current()))
+
+
+@pytest.mark.parametrize(
+    ("said", "of"),
+    [({"kind": "unsettled"}, "kind"), ({"affiliation": "k"}, "affiliation"), ({"language": "sv"}, "language")],
+)
+def test_filters_leave_only_what_fits(client, owner, said, of):
+    rows = client.get(address("guidance_coverage"), said).context["rows"]
+
+    assert {getattr(row["covered"], of) for row in rows} == set(said.values())
+
+
+def test_unknown_values_filter_nothing(client, owner):
+    context = client.get(address("guidance_coverage"), {"kind": "<b>", "step": "9"}).context
+
+    assert len(context["rows"]) == context["total"]
+
+
+def test_the_file_holds_what_the_page_shows(client, owner):
+    said = {"language": "sv", "affiliation": "k", "step": "2"}
+    rows = client.get(address("guidance_coverage"), said).context["rows"]
+
+    text = client.get(address("guidance_coverage_csv"), said).content.decode("utf-8-sig")
+
+    assert len(list(csv.reader(StringIO(text)))) == len(rows) + 1
+
+
+def test_the_page_takes_less_than_a_second(client, owner):
+    current()
+    started = perf_counter()
+
+    client.get(address("guidance_coverage"), {"language": "all"})
+
+    assert perf_counter() - started < 1
