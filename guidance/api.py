@@ -12,7 +12,7 @@ from contacts.resolver import Matter, who_supports
 from guidance import search
 from guidance.addresses import REPEATABLE
 from guidance.guide import Edition, Guide
-from guidance.matters import section_matter, step_matter
+from guidance.matters import asked_matter
 from guidance.openapi import DOCUMENT
 from guidance.pages import Response
 from guidance.parameters import pairs, read
@@ -72,13 +72,9 @@ def support(guide: Guide, edition: Edition, query: bytes | str, site_url: str) -
     asked = [(name, value) for name in MATTERS for value in params.get(name, ())]
     if len(asked) > 1:
         raise RefusedError(400, "too-many-matters", _("Ask about one need, one plan or one step at a time."))
-    matter = matter_of(edition, *asked[0]) if asked else Matter()
+    matter = asked_matter(edition, *asked[0]) if asked else Matter()
     affiliation = params.get("as", (None,))[0]
     return answer_json(who_supports(affiliation, matter, edition.routes), edition.language, site_url)
-
-
-def matter_of(edition: Edition, name: str, value: str) -> Matter:
-    return step_matter(int(value)) if name == "step" else section_matter(edition.sections[value])
 
 
 def searched(guide: Guide, edition: Edition, query: bytes | str, site_url: str) -> Json:

@@ -17,6 +17,11 @@ def step_matter(step: int) -> Matter:
     return Matter("step", STEP_KEYS[Step(step)], step)
 
 
+def asked_matter(edition: Edition, name: str, value: str) -> Matter:
+    """Return the matter that a parameter names: `need` and `plan` a section, `step` a step. Values have been read."""
+    return step_matter(int(value)) if name == "step" else section_matter(edition.sections[value])
+
+
 def all_matters(edition: Edition) -> tuple[Matter, ...]:
     """Every section and type in editors' order, the four steps, and nothing in particular."""
     sections = (section_matter(section) for section in edition.sections.values())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from contacts.resolver import Matter
-from guidance.matters import section_matter, step_matter
+from guidance.matters import asked_matter
 from guidance.pages import Ask, Shown
 from guidance.pages.frame import affiliations, href
 from guidance.pages.panels import panel
@@ -20,7 +20,7 @@ def support(ask: Ask) -> Shown:
     """Show who supports in one need, plan or step, or in general; asking about several at once is a 400."""
     asked = [(name, value) for name in MATTERS for value in ask.params.get(name, ())]
     alone = len(asked) <= 1
-    matter = matter_of(ask, *asked[0]) if asked and alone else Matter()
+    matter = asked_matter(ask.edition, *asked[0]) if asked and alone else Matter()
     section = ask.edition.sections.get(matter.key or "")
     page = section or ask.edition.pages.get(matter.key or "home")
     unit = ask.edition.units.get((section and section.responsible_unit) or "")
@@ -37,7 +37,3 @@ def support(ask: Ask) -> Shown:
         "home": ask.edition.pages["home"],
     }
     return Shown("guidance/embed_support.html", context, 200 if alone else 400, HEADERS)
-
-
-def matter_of(ask: Ask, name: str, value: str) -> Matter:
-    return step_matter(int(value)) if name == "step" else section_matter(ask.edition.sections[value])
