@@ -1,4 +1,4 @@
-"""The JSON API: the guide and its resolver for other sites. Plain functions, as four addresses need no library."""
+"""The JSON API: the guide and its resolver for other sites. Plain functions, as five addresses need no library."""
 
 import json
 import re
