@@ -64,19 +64,21 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.damaged: dict[str, str] = {}  # what could not be read: file name → why
+        self.problem = ""  # why the folder could not be written, the last time it was tried
 
     # Files named by their content
 
     def file(self, digest: str, coding: str = "") -> Path:
         return self.folder / "objects" / digest[:2] / (digest[2:] + (f".{coding}" if coding else ""))
 
-    def put(self, content: bytes) -> str:
-        """Keep some bytes and return their digest; what is there already, and whole, is left alone."""
+    def put(self, content: bytes, sync: bool = True) -> str:
+        """Keep some bytes and return their digest; what is there already, and whole, is left alone. Without `sync`
+        they may still be on their way to the disk: `os.sync` before a manifest names them."""
         digest = sha256(content).hexdigest()
         try:
             self.get(digest)
         except DamagedError:
-            write(self.file(digest), content)
+            write(self.file(digest), content, sync)
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -214,7 +216,7 @@ def store() -> Store:
     return Store(settings.DATA_DIR / "generations")
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, sync: bool = True) -> None:
     """Write a file whole or not at all: beside its place, on the disk, then renamed. OSError where that fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{uuid4().hex}")
@@ -222,14 +224,16 @@ def write(path: Path, content: bytes) -> None:
         with beside.open("xb") as opened:
             opened.write(content)
             opened.flush()
-            os.fsync(opened.fileno())
+            if sync:
+                os.fsync(opened.fileno())
         beside.rename(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    if sync:
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -66,7 +66,7 @@ def compressed(page: Finished, kept: Store) -> None:
             return
     page.add("br", brotli.compress(page.body, quality=QUALITY))
     with suppress(OSError):
-        write(file, page.forms["br"][2])
+        write(file, page.forms["br"][2], sync=False)
 
 
 compressor = Compressor()

@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 Environ = dict[str, Any]
 # What is not public: editors' doors, their CMS, and files. Django answers these.
 PRIVATE = re.compile(
-    r"/(?:(?:en|sv)/)?(?:admin|accounts|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media)/|/go/[^/]+/edit/?\Z"
+    r"/(?:(?:en|sv)/)?(?:admin|accounts|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[^/]+/edit/?\Z"
 )
 FORMS = frozenset({"accessibility"})  # keys of the public pages that take a POST
 BY_LANGUAGE = re.compile(r"/\Z|/go/")  # what is answered in the language of the browser

@@ -7,8 +7,10 @@ from time import monotonic
 from django.utils import timezone
 
 from guidance.refresh import Follower, NothingPublishedError
+from guidance.store import DamagedError, Store, store
 from portal.finished import REASONS, Answer
 
+LOOK = 2.0  # seconds for which what was seen on disk is not looked at again
 SILENT = 5.0  # seconds without an answer after which the database counts as out of reach
 
 
@@ -44,8 +46,48 @@ def readyz(follower: Follower) -> Answer:
         "pinned": state.head.pinned,
         "database": database(follower),
         "served_from": "disk" if state.stored else "database",
+        "store": disk(),
     }
     return answer(200, said)
+
+
+class Disk:
+    """What the store looks like, looked at again after a while, so that asking often costs nothing."""
+
+    def __init__(self) -> None:
+        self.said: dict = {}
+        self.until = 0.0
+
+    def __call__(self) -> dict:
+        if monotonic() >= self.until:
+            self.said = stored(store())
+            self.until = monotonic() + LOOK
+        return self.said
+
+
+disk = Disk()
+
+
+def stored(kept: Store) -> dict:
+    """Return how many generations are kept, the newest that is whole, and which newer ones are damaged."""
+    paths, damaged = kept.manifests(), {}
+    for path in paths:
+        try:
+            manifest = kept.read(path)
+            wrong = kept.verify(manifest, pages=False)
+        except DamagedError as error:
+            wrong = [str(error)]
+        if not wrong:
+            break
+        damaged[path.name] = wrong[0]
+    whole = manifest if len(damaged) < len(paths) else None
+    return {
+        "status": kept.problem or ("damaged" if damaged else "ok" if whole else "empty"),
+        "kept": len(paths),
+        "newest": whole.number if whole else None,
+        "complete": bool(whole and whole.complete),
+        "damaged": damaged,
+    }
 
 
 def database(follower: Follower) -> str:

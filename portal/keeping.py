@@ -19,7 +19,7 @@ from portal.finished import KEPT as KEPT_STATUS
 logger = logging.getLogger(__name__)
 CHECK = 30.0  # seconds between two looks at what is on disk
 WAIT = 2.0  # seconds until a process asks again for the right to write
-SHARE = 0.3  # of one processor, at most, for pages that nobody waits for
+SHARE = 0.5  # of one processor, at most, for pages that nobody waits for
 MACHINES = ("/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/api/v1/openapi.json")
 
 Address = tuple[str, str]  # path and query, and the language of the browser where it matters
@@ -70,7 +70,6 @@ class Keeping:
         self.turned = threading.Event()
         self.first: frozenset[str] = frozenset()
         self.saved: State | None = None
-        self.problem = ""  # why the disk could not be written, for /readyz
         self.process: int | None = None
 
     def told(self, before: State | None, state: State, changes: Changes | None) -> None:
@@ -98,11 +97,11 @@ class Keeping:
         """Keep what is served; a disk that refuses leaves the pages in memory as they are."""
         try:
             self.keep()
-            self.problem = ""
+            self.store.problem = ""
         except OSError as error:
-            if not self.problem:
+            if not self.store.problem:
                 logger.error("The generation cannot be kept on disk: %s", error)
-            self.problem = f"cannot be written: {error.strerror}"
+            self.store.problem = f"cannot be written: {error.strerror}"
             self.saved = None
         except Exception:
             logger.exception("The generation could not be kept on disk completely")
@@ -118,6 +117,7 @@ class Keeping:
         self.saved = state
         pages = self.finished_pages(state)
         if pages is not None:
+            os.sync()
             self.store.save(state, pages)
             self.store.sweep()
 
@@ -139,7 +139,7 @@ class Keeping:
             path, _, query = address.partition("?")
             page = self.finishing.finished(state, path, query, language)
             if page.status in KEPT_STATUS:
-                self.store.put(page.body)
+                self.store.put(page.body, sync=False)
                 compressed(page, self.store)
                 found[f"{address} {language}".rstrip()] = StoredPage(page.status, page.headers, page.digest)
             threading.Event().wait((monotonic() - began) * (1 / SHARE - 1))

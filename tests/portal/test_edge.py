@@ -1,0 +1,223 @@
+"""The layer in front of everything: what is answered there, in which form, and what is kept."""
+
+import gzip
+
+import brotli
+import pytest
+
+from guidance import generation
+from portal.compressing import compressed
+from portal.edge import best_coding, finishing, observers
+from portal.finished import Shelf, finish
+from tests.portal.answers import ask
+
+pytestmark = pytest.mark.django_db
+PAGE = "/en/purpose/"
+
+
+def kept() -> int:
+    return len(finishing.now()[1].pages)
+
+
+@pytest.fixture(autouse=True)
+def guide_is_current():
+    generation.current()
+
+
+def test_a_page_is_complete_and_says_who_may_keep_it():
+    status, headers, body = ask(PAGE)
+
+    assert status == 200
+    assert int(headers["Content-Length"]) == len(body)
+    assert headers["Cache-Control"] == "public, max-age=0, s-maxage=1, must-revalidate"
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+    assert "Set-Cookie" not in headers
+
+
+def test_a_head_request_gets_the_headers_only():
+    _, whole, _ = ask(PAGE)
+    status, headers, body = ask(PAGE, method="HEAD")
+
+    assert (status, headers, body) == (200, whole, b"")
+
+
+def test_who_has_the_page_already_gets_304():
+    _, headers, _ = ask(PAGE)
+
+    status, again, body = ask(PAGE, HTTP_IF_NONE_MATCH=headers["ETag"])
+
+    assert (status, body) == (304, b"")
+    assert again["ETag"] == headers["ETag"]
+    assert ask(PAGE, HTTP_IF_NONE_MATCH='"other"')[0] == 200
+
+
+@pytest.mark.parametrize("accepts", ["gzip", "gzip, deflate", "br;q=0, gzip"])
+def test_gzip_is_there_at_once(accepts):
+    _, headers, body = ask(PAGE, HTTP_ACCEPT_ENCODING=accepts)
+
+    assert headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(body) == ask(PAGE)[2]
+    assert headers["ETag"] != ask(PAGE)[1]["ETag"]
+
+
+def test_brotli_is_sent_once_it_is_made():
+    page = finishing.page(PAGE, "", "")
+    compressed(page, Nowhere())
+
+    _, headers, body = ask(PAGE, HTTP_ACCEPT_ENCODING="gzip, br")
+
+    assert headers["Content-Encoding"] == "br"
+    assert brotli.decompress(body) == ask(PAGE)[2]
+
+
+class Nowhere:
+    """A store with nothing in it."""
+
+    def file(self, digest: str, coding: str):
+        from pathlib import Path
+
+        return Path("/proc/nothing")
+
+
+@pytest.mark.parametrize(
+    ("accepts", "coding"),
+    [("br, gzip", "br"), ("GZIP", "gzip"), ("", ""), ("br;q=0", ""), ("br; q=0.0, gzip;q=0.5", "gzip"), ("*", "")],
+)
+def test_the_best_coding_that_is_taken(accepts, coding):
+    assert best_coding(accepts) == coding
+
+
+ODD = ["utm_source=x", "as=ki&x=1", "toolbar_on&as=ki", "as=ki&as=k", "%ff=%ff", "as=nobody", "&&&", "edit=1&structure"]
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_unknown_parameters_and_cookies_change_and_keep_nothing(query):
+    plain = ask(PAGE, "as=ki" if "as=ki" in query else "")
+    before = kept()
+
+    assert ask(PAGE, query, HTTP_COOKIE="sessionid=x", HTTP_ACCEPT_LANGUAGE="fi")[2] == plain[2]
+    assert kept() == before
+
+
+def test_a_finished_page_takes_no_query(django_assert_num_queries):
+    state, _ = finishing.now()
+    with django_assert_num_queries(0):
+        finishing.finished(state, PAGE, "as=k", "")
+        finishing.finished(state, PAGE, "as=k", "")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
+def test_public_addresses_can_only_be_read(method):
+    status, headers, body = ask(PAGE, method=method)
+
+    assert (status, headers["Allow"]) == (405, "GET, HEAD")
+    assert "Den här adressen".encode() in body or b"can only be read" in body
+
+
+def test_the_accessibility_page_takes_a_form():
+    assert ask("/en/accessibility/", method="POST") is None
+
+
+@pytest.mark.parametrize(
+    "path", ["/admin/", "/en/admin/", "/sv/admin/cms/", "/static/x.css", "/go/home/edit", "/en/cms_login/"]
+)
+def test_editors_doors_are_not_ours(path):
+    assert ask(path) is None
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "a b", "[::1"])
+def test_a_strange_host_is_refused(host):
+    assert ask(PAGE, HTTP_HOST=host, SERVER_NAME="x")[0] == 400
+
+
+@pytest.mark.parametrize(("accepts", "home"), [("sv", "/sv/"), ("en", "/en/"), ("fi", "/en/"), ("", "/en/")])
+def test_the_front_door_follows_the_browser(accepts, home):
+    status, headers, _ = ask("/", HTTP_ACCEPT_LANGUAGE=accepts)
+
+    assert (status, headers["Location"]) == (302, home)
+    assert "Accept-Language" in headers["Vary"]
+
+
+def test_a_permanent_address_is_not_kept_by_shared_caches_and_is_counted():
+    seen = []
+    observers.append(lambda *told: seen.append(told))
+    try:
+        status, headers, _ = ask("/go/step-2", HTTP_ACCEPT_LANGUAGE="sv")
+        ask(PAGE)
+    finally:
+        observers.pop()
+
+    assert (status, headers["Location"]) == (302, "/sv/resurser/")
+    assert headers["Cache-Control"].startswith("private")
+    assert seen == [("/go/step-2", 302, None)]
+
+
+def test_an_embedded_page_may_be_framed_and_others_may_not():
+    assert "frame-ancestors *" in ask("/embed/en/support")[1]["Content-Security-Policy"]
+    assert ask(PAGE)[1]["X-Frame-Options"] == "DENY"
+
+
+def test_an_edit_is_visible_at_once_and_the_old_page_is_gone():
+    from guidance.models import Caption
+
+    before = ask("/en/")[2]
+    row = Caption.objects.first()
+    row.title_en = "A caption that is new"
+    row.save()
+
+    assert b"A caption that is new" in ask("/en/")[2]
+    assert b"A caption that is new" not in before
+
+
+def test_a_page_that_fails_is_readable_and_is_not_kept(monkeypatch):
+    before = kept()
+    monkeypatch.setattr("portal.edge.respond", lambda *args: 1 / 0)
+
+    status, _, body = ask("/en/contract/", "as=external")
+
+    assert status == 500
+    assert b"data-unit" in body
+    assert kept() == before
+
+
+def response(body: bytes, **more):
+    from guidance.pages import Response
+
+    return finish(Response(200, body, keep=True, **more), [("Vary", "X")], False)
+
+
+def test_the_shelf_lets_the_least_recently_used_go():
+    shelf = Shelf(largest=5000)
+    for name in ("a", "b", "c"):
+        shelf.put((name, ""), response(b"x" * 500))
+    shelf.get(("a", ""))
+
+    shelf.put(("d", ""), response(b"x" * 500))
+
+    assert [name for name, _ in shelf.pages] == ["c", "a", "d"]
+    assert shelf.size <= shelf.largest
+
+
+def test_one_address_is_rendered_once_at_a_time():
+    from concurrent.futures import ThreadPoolExecutor
+    from time import sleep
+
+    shelf, rendered = Shelf(), []
+
+    def render():
+        rendered.append(1)
+        sleep(0.05)
+        return response(b"x")
+
+    with ThreadPoolExecutor(8) as pool:
+        pages = list(pool.map(lambda _: shelf.finished(("a", ""), render), range(8)))
+
+    assert len(rendered) == 1
+    assert all(page is pages[0] for page in pages)
+
+
+def test_django_sees_the_same_pages(client):
+    answer = client.get(PAGE, headers={"host": "127.0.0.1"})
+
+    assert (answer.status_code, answer.content) == (200, ask(PAGE)[2])
+    assert not answer.cookies

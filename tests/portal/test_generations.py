@@ -1,0 +1,163 @@
+"""`manage.py generations`: list, verify, put back, export; on a folder and a database of the test's own."""
+
+import subprocess
+import tarfile
+import urllib.error
+import urllib.request
+from io import StringIO
+from time import sleep
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from guidance import generation
+from guidance.models import Caption
+from guidance.refresh import State, follower
+from guidance.store import Store
+from tests.postgres import free_port
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    kept = Store(tmp_path / "generations")
+    monkeypatch.setattr("portal.management.commands.generations.store", lambda: kept)
+    return kept
+
+
+@pytest.fixture
+def number(store) -> int:
+    """The number of a kept generation, as the guide stands now."""
+    generation.raise_generation()
+    generation.current()
+    state = follower.present()
+    store.save(State(state.guide, state.head))
+    return state.head.number
+
+
+def say(*words) -> str:
+    out = StringIO()
+    call_command("generations", *(str(word) for word in words), stdout=out)
+    return out.getvalue()
+
+
+def captions() -> list[str]:
+    return [caption.title for caption in generation.current().editions["en"].captions]
+
+
+def damage(store: Store) -> None:
+    next(store.folder.glob("objects/??/*")).write_bytes(b"x")
+
+
+def test_every_generation_is_listed(number):
+    assert str(number) in say("list")
+    assert "guide only" in say("list")
+
+
+def test_a_damaged_generation_is_shown_and_fails_the_check(store, number):
+    assert "whole" in say("verify")
+
+    damage(store)
+
+    assert "DAMAGED" in say("list")
+    with pytest.raises(CommandError, match="damaged"):
+        say("verify", number)
+
+
+def test_a_generation_is_put_back_and_taken_away_again(number):
+    before = captions()
+    Caption.objects.all().delete()
+    assert captions() == []
+
+    say("rollback", number)
+
+    assert captions() == before
+    Caption.objects.create(key="new", title_en="New", title_sv="Ny")
+    assert captions() == before
+    say("resume")
+    assert captions() == ["New"]
+
+
+def test_a_damaged_generation_cannot_be_put_back(store, number):
+    damage(store)
+
+    with pytest.raises(CommandError, match="cannot be put back"):
+        say("rollback", number)
+
+
+def test_a_generation_that_is_not_kept_is_refused(store):
+    with pytest.raises(CommandError, match="not kept here"):
+        say("rollback", 999999)
+
+
+def fetched(url: str, language: str = "en"):
+    """Return status, place of a redirect, and body."""
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *args):
+            return None
+
+    request = urllib.request.Request(url, headers={"Accept-Language": language})
+    try:
+        with urllib.request.build_opener(Stay).open(request, timeout=5) as answer:
+            return answer.status, "", answer.read()
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.headers.get("Location", ""), answer.read()
+
+
+@pytest.fixture
+def mirror(number, tmp_path):
+    """The address of nginx over an exported generation."""
+    say("export", number, tmp_path / "mirror")
+    port = free_port()
+    made = tmp_path / "mirror" / "nginx.conf"
+    made.write_text(made.read_text().replace("127.0.0.1:8080", f"127.0.0.1:{port}"))
+    temporary = "".join(
+        f"{name}_temp_path {tmp_path}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (tmp_path / "nginx.conf").write_text(
+        f"user root; daemon off; pid {tmp_path}/pid; events {{}} http {{ access_log off; {temporary} include {made}; }}"
+    )
+    command = ["nginx", "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "errors")]
+    process = subprocess.Popen(command)
+    for _ in range(100):
+        try:
+            fetched(f"http://127.0.0.1:{port}/robots.txt")
+            break
+        except OSError:
+            sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(5)
+
+
+def test_the_mirror_shows_the_same_pages_and_leads_on(mirror):
+    from guidance.public import respond
+
+    guide = generation.current()
+    for path, (language, _) in guide.addresses.items():
+        assert fetched(mirror + path)[::2] == (200, respond(guide, path, "", language).body), path
+    assert fetched(f"{mirror}/en/?as=ki")[2] == respond(guide, "/en/", "as=ki").body
+    assert fetched(f"{mirror}/en/?as=nobody")[2] == respond(guide, "/en/").body
+    assert fetched(f"{mirror}/", "sv")[1] == "/sv/"
+    assert fetched(f"{mirror}/go/step-2", "sv")[:2] == (302, "/sv/resurser/")
+    assert fetched(f"{mirror}/go/step-2/en?as=k", "sv")[:2] == (302, "/en/resources/?as=k")
+    assert fetched(f"{mirror}/sv/nix/")[0] == 404
+
+
+def test_the_archive_copy_is_the_same_each_time(number, tmp_path):
+    for name in ("a.tar.gz", "b.tar.gz"):
+        say("export", number, tmp_path / name, "--archive")
+
+    assert (tmp_path / "a.tar.gz").read_bytes() == (tmp_path / "b.tar.gz").read_bytes()
+    with tarfile.open(tmp_path / "a.tar.gz") as archive:
+        assert {"generation.json", "nginx.conf", "www/en/index.html", "www/sitemap.xml"} <= set(archive.getnames())
+
+
+def test_a_folder_with_something_in_it_is_left_alone(number, tmp_path):
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "y").write_text("mine")
+
+    with pytest.raises(CommandError, match="not empty"):
+        say("export", number, tmp_path / "x")
