@@ -1,5 +1,6 @@
 """Use and misses, counted in memory and written once in a while as numbers for a day; never in the way of a page."""
 
+import atexit
 import logging
 import threading
 from collections import Counter
@@ -16,7 +17,7 @@ from guidance.parameters import as_bytes
 from guidance.private import looks_personal
 
 log = logging.getLogger(__name__)
-SECONDS_BETWEEN_WRITES = 10
+SECONDS_BETWEEN_WRITES = 5
 MOST_KEPT = 2000  # different things a process remembers until they are written; a flood of more is not looked at
 LONGEST = 200
 SEARCHES_FROM = 3  # a word that fewer people typed could tell who they are, and is never stored
@@ -94,6 +95,7 @@ class Counting:
             self.stopped.clear()
             self.thread = threading.Thread(target=self.run, name="counting", daemon=True)
             self.thread.start()
+            atexit.register(self.stop)
 
     def run(self) -> None:
         while not self.stopped.wait(SECONDS_BETWEEN_WRITES):
