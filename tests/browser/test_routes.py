@@ -1,0 +1,70 @@
+"""The table of routes in a real browser: what would be answered changes while one types."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.editors import PASSWORD
+from tests.server import manage
+
+TABLE = "/en/admin/guidance/route/table/samples-human-other/"
+MAKE_OWNER = f"""
+from django.contrib.auth.models import Group, User
+user = User.objects.create_user("olga", "olga@example.org", "{PASSWORD}", is_staff=True)
+user.groups.add(Group.objects.get(name="Contact owners"))
+"""
+
+
+@pytest.fixture
+def table(live_portal, database, tmp_path, page) -> Page:
+    """The table of a section, open before a contact owner."""
+    manage(database, tmp_path / "data", "shell", "-c", MAKE_OWNER)
+    page.goto(f"{live_portal}{TABLE}")
+    page.get_by_label("Username").fill("olga")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.locator(".routes__column")).to_have_count(5)
+    return page
+
+
+def column(page: Page, affiliation: str):
+    return page.locator(f'[data-affiliation="{affiliation}"]')
+
+
+def test_the_answers_change_while_one_types(table):
+    table.locator("#id_routes-0-unit").select_option(label="KI Innovations")
+
+    for affiliation in ("ki", "k", "both", "external", "none"):
+        expect(column(table, affiliation)).to_contain_text("KI Innovations")
+    expect(table.locator("#answers-heading")).to_contain_text("not saved yet")
+
+
+def test_a_contradiction_shows_at_once_and_is_not_saved(table):
+    row = table.locator("tbody tr").nth(-2)
+    row.locator("select[name$=unit]").select_option(label="KI Innovations")
+    row.locator("textarea[lang=en]").fill("Because.")
+    row.locator("textarea[lang=sv]").fill("Eftersom.")
+
+    expect(table.locator("#answers .errornote")).to_contain_text("contradicts")
+    table.get_by_role("button", name="Save for readers").click()
+    expect(table.locator(".errornote").first).to_contain_text("KI Biobank")
+
+
+def test_what_is_saved_is_what_readers_get_within_a_second(table, live_portal):
+    table.locator("#id_routes-0-reason_en").fill("Ask here first, says this test.")
+    table.get_by_role("button", name="Save for readers").click()
+    expect(table.get_by_text("Readers get these answers now")).to_be_visible()
+
+    table.wait_for_timeout(1000)
+    table.goto(f"{live_portal}/go/samples-human-other/en")
+    expect(table.locator("main")).to_contain_text("Ask here first, says this test.")
+
+
+def test_without_script_the_button_shows_the_answers(table, chromium_browser, live_portal):
+    context = chromium_browser.new_context(java_script_enabled=False, storage_state=table.context.storage_state())
+    page = context.new_page()
+    page.goto(f"{live_portal}{TABLE}")
+    page.locator("#id_routes-0-unit").select_option(label="KI Innovations")
+    page.get_by_role("button", name="Show what would be answered").click()
+
+    expect(column(page, "external")).to_contain_text("KI Innovations")
+    context.close()
