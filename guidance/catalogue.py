@@ -55,7 +55,9 @@ def shelves(ask: Ask) -> tuple[Shelf, ...]:
 
     def sample(component: str, state: str, given: dict[str, Any]) -> Sample:
         context = {**in_language(given or {}, ask.language), "ask": ask, "language": ask.language}
-        return Sample(state, get_template(f"components/{component}.html").render(context))
+        html = get_template(f"components/{component}.html").render(context).strip()
+        item = html.startswith("<li")  # stands in a list only
+        return Sample(state, mark_safe(f"<ul>{html}</ul>") if item else html)
 
     with override(ask.language):
         return tuple(

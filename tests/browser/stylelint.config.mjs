@@ -13,7 +13,7 @@ export default {
     "declaration-block-no-redundant-longhand-properties": null,
     "selector-not-notation": null,
     "value-keyword-case": ["lower", { camelCaseSvgKeywords: true }],
-    "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }],
+    "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust", "-webkit-text-size-adjust"] }],
     "selector-class-pattern": "^[a-z0-9]+(-[a-z0-9]+)*(__[a-z0-9]+(-[a-z0-9]+)*)?(--[a-z0-9-]+)?$",
     "declaration-no-important": true,
     "selector-max-id": 0,
