@@ -9,8 +9,11 @@ from contacts.units import Unit
 from guidance.choices import SectionKind
 from guidance.guide import Page, Section
 from guidance.pages import Ask, Shown
+from guidance.pages.changes import by_day, newest_first
 from guidance.pages.frame import Link, home, href, query, step_name
 from guidance.pages.panels import Panel, matter_of, panel
+
+LATEST_NOTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,8 @@ def section(ask: Ask) -> Shown:
         "next": following,
         "permalink": permalink,
         "mine": permalink + query({}, **{"as": ask.affiliation}) if ask.affiliation else "",
+        "days": by_day(ask, newest_first(ask.edition, found.key)[:LATEST_NOTES]),
+        "feed": f"{found.path}changes.atom",
         "reviewed": {
             "changed_on": found.changed_on,
             "reviewed_on": found.reviewed_on,

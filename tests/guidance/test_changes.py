@@ -8,7 +8,7 @@ import pytest
 from guidance.guide import Note
 from guidance.pages import Ask
 from guidance.pages.changes import ON_A_PAGE, changes, newest_first
-from guidance.public import rendered
+from guidance.public import rendered, respond
 from tests.sample_guide import AS_OF, sample_guide
 
 GUIDE = sample_guide()
@@ -53,3 +53,14 @@ def test_the_page_names_its_feed_and_links_to_what_has_changed(language):
 
 def test_without_notes_the_page_says_so():
     assert "No public notes yet" in rendered(asked(), changes(asked(notes=()))).body.decode()
+
+
+def test_a_sections_own_page_shows_its_latest_notes_and_their_feed():
+    html = respond(GUIDE, "/en/topics/other-human-samples/").body.decode()
+
+    assert "New contact." in html
+    assert html.count('href="/en/topics/other-human-samples/changes.atom"') == 2
+
+
+def test_a_section_without_notes_says_nothing_about_changes():
+    assert "change-list" not in respond(GUIDE, "/en/topics/ethical-review/").body.decode()
