@@ -3,6 +3,7 @@
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 from django.http import HttpRequest, JsonResponse
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from djangocms_text import cms_plugins as stock
 
@@ -51,13 +52,16 @@ class NoticePlugin(GuidePlugin):
 
 @plugin_pool.register_plugin
 class DocumentPlugin(GuidePlugin):
+    """While it is edited the upload itself is shown; readers get the copy that publishing makes."""
+
     model = Document
     name = _("Document")
     render_template = "plugins/document.html"
 
     def render(self, context, instance, placeholder):
-        address = instance.file.url if instance.file_id else instance.url
-        size = in_words(instance.file.size) if instance.file_id else ""
+        file = instance.file
+        size = filesizeformat(file.size) if file else ""
+        address = file.url if file else instance.url
         return super().render(context, instance, placeholder) | {"address": address, "size": size}
 
 
@@ -68,4 +72,6 @@ class PicturePlugin(GuidePlugin):
     render_template = "plugins/picture.html"
 
     def render(self, context, instance, placeholder):
-        return super().render(context, instance, placeholder) | {"address": instance.image.url}
+        image = instance.image
+        shown = {"address": image.url, "width": int(image.width or 0), "height": int(image.height or 0)}
+        return super().render(context, instance, placeholder) | shown

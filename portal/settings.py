@@ -124,11 +124,12 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     }
 else:
     DATABASES["default"]["OPTIONS"] = {
-        "pool": {"min_size": 0, "max_size": 8, "timeout": 3},
+        "pool": {"min_size": 0, "max_size": 8, "timeout": 3, "reconnect_timeout": 4},  # tried again soon after a loss
         "connect_timeout": 3,  # a database that does not answer must not hold an editor for minutes
         "tcp_user_timeout": 5000,
         "options": "-c statement_timeout=15000 -c lock_timeout=10000",
     }
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a connection that died with its server is not handed out
 
 # Sign-in: one door, throttled
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -186,7 +187,14 @@ FILER_STORAGES = {
 }
 FILER_ENABLE_PERMISSIONS = False
 FILER_MIME_TYPE_WHITELIST = ["application/pdf", "image/jpeg", "image/png", "image/webp"]
-FILER_MAX_FILESIZE_UPLOAD = 20  # megabytes
+FILER_UPLOADER_MAX_FILE_SIZE = 20  # megabytes; said by the browser, kept by guidance.uploading
+FILER_ADD_FILE_VALIDATORS = {
+    "application/pdf": ["guidance.uploading.not_too_large"],
+    **{
+        kind: ["guidance.uploading.not_too_large", "filer.validation.strip_exif"]
+        for kind in ("image/jpeg", "image/png", "image/webp")
+    },
+}
 
 # CMS
 CMS_CONFIRM_VERSION4 = True
@@ -206,6 +214,16 @@ CMS_LANGUAGES = {
 CMS_PERMISSION = False  # page permissions cannot split a page between KI and K; guidance.permissions does
 CMS_TOOLBAR_ANONYMOUS_ON = False
 CMS_PAGE_CACHE = CMS_PLUGIN_CACHE = CMS_PLACEHOLDER_CACHE = False  # visitors read finished pages, editors the truth
+CMS_PLACEHOLDER_CONF = {
+    None: {"plugins": ["TextPlugin", "NoticePlugin", "DocumentPlugin", "PicturePlugin"]},
+    "purpose": {"name": _("Purpose"), "plugins": ["TextPlugin"], "limits": {"global": 1}},
+    "lead": {"name": _("Introduction"), "plugins": ["TextPlugin"], "limits": {"global": 1}},
+    "body": {"name": _("Text")},
+    "joint": {"name": _("KI and K together")},
+    "ki": {"name": _("KI")},
+    "k": {"name": _("K")},
+    "after": {"name": _("More")},
+}
 CMS_ENABLE_HELP = False
 CMS_COLOR_SCHEME_TOGGLE = False  # the pages have one scheme
 DJANGOCMS_VERSIONING_LOCK_VERSIONS = True

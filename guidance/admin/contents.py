@@ -19,7 +19,7 @@ class SectionContentAdmin(admin.ModelAdmin):
     """Opened from the toolbar; versioning narrows it to drafts that nobody else holds."""
 
     form = TextForm
-    fields = ["title", "slug", "lead", "first_action", "agreement", "change_note"]
+    fields = [("title", "slug"), "lead", ("first_action", "agreement"), "change_note"]  # fits on one screen
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(section__owner__in=readable_owners(request.user))
