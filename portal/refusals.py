@@ -1,16 +1,24 @@
 """Short answers for what is no page: a wrong method or host, nothing published, a page that fails, no database."""
 
-from collections.abc import Iterable
+import re
+import sys
+from collections.abc import Iterable, Iterator
 
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, InternalError, OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+from psycopg.errors import ReadOnlySqlTransaction
+from psycopg_pool import PoolTimeout
 
 from guidance.addresses import LANGUAGES
 from guidance.refresh import follower
 from portal.finished import REASONS, Answer
 from portal.headers import public_headers
 
+SECRET = re.compile(r"password|csrf|token|secret|^_|-(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$", re.IGNORECASE)
 WORDS = {
     "method": (_("This address can only be read"), _("Go back and follow the link instead of sending a form.")),
     "host": (_("This is not our address"), _("The request names a host that this server does not answer for.")),
@@ -72,3 +80,28 @@ def failed() -> Answer:
 
 def no_database(said: Iterable[tuple[str, str]] = ()) -> Answer:
     return refusal(503, "no-database", ("Retry-After", "10"), said=said)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer for Django where a view failed: without a database editors are told so and get back what they typed."""
+    answer = no_database(typed(request)) if is_database_loss(sys.exc_info()[1]) else failed()
+    status, headers, body = answer
+    return HttpResponse(body, status=int(status[:3]), headers=dict(headers))
+
+
+def is_database_loss(error: BaseException | None) -> bool:
+    """Whether an error says that the database is gone, hangs, is full or takes no changes."""
+    if isinstance(error, InternalError):
+        return isinstance(error.__cause__, ReadOnlySqlTransaction)
+    return isinstance(error, OperationalError | InterfaceError | PoolTimeout)
+
+
+def typed(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """Yield what an editor has typed into a form, without passwords and the form's own secrets."""
+    try:
+        sent = request.POST.items() if request.method == "POST" else ()
+        for name, value in sent:
+            if value.strip() and not SECRET.search(name):
+                yield name, value
+    except (OSError, RequestDataTooBig):  # the form itself did not arrive whole
+        return

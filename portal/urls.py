@@ -22,6 +22,8 @@ def no_second_door(request: HttpRequest, rest: str = "") -> HttpResponse:
     raise Http404
 
 
+handler500 = "portal.refusals.server_error"
+
 urlpatterns = [
     re_path(r"^admin/(?P<rest>.*)$", to_admin),
     re_path(r"^uploads/(?P<path>.+)$", original),
