@@ -7,7 +7,7 @@ from itertools import groupby
 
 from guidance.guide import Edition, Note
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, href, query
+from guidance.pages.frame import Link, home, href, query
 
 ON_A_PAGE = 50
 
@@ -53,7 +53,7 @@ def changes(ask: Ask) -> Shown:
         "description": page.description,
         "days": by_day(ask, notes[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]),
         "pages": pages,
-        "trail": (Link(ask.edition.pages["home"].title, href(ask, "home")),),
+        "trail": (home(ask),),
         "feed": page.path + "changes.atom",
     }
     return Shown("guidance/changes.html", context)

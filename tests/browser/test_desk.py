@@ -119,6 +119,9 @@ def test_a_set_of_four_sections_is_right_after_one_was_renamed(desk, live_portal
     desk.get_by_role("link", name="Samples from patients").click()
     assert urlsplit(desk.url).path == "/en/topics/samples-from-patients/"
 
+    desk.goto(live_portal + "/en/topics/human-samples-from-healthcare/")
+    assert urlsplit(desk.url).path == "/en/topics/samples-from-patients/"
+
 
 def test_sections_are_put_in_order_with_the_keyboard(desk):
     make_set(desk, FOUR)
