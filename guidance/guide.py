@@ -103,7 +103,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class LinkSet:
-    """Sections that EEO chose for one partner or meeting, in order; `snapshot` is each section's state when it was made."""
+    """Sections that EEO chose for one partner or meeting, in order; `snapshot` is the state of each at that time."""
 
     code: str
     title: str

@@ -9,7 +9,6 @@ import yaml
 from contacts.resolver import Route, prepare
 from contacts.units import Unit
 from contacts.words import WORDS as REASONS
-from contacts.words import WORDS as REASONS
 from guidance.addresses import LANGUAGES, OWN_PAGES, section_path, unit_path
 from guidance.guide import Caption, Edition, Guide, LinkSet, Note, Page, Reference, Retired, Rule, Section
 

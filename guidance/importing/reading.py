@@ -82,7 +82,7 @@ def explained(message: str, data: Any, name: str) -> str:
 
 def in_words(reason: str) -> str:
     """Return a reason of the validator with the pattern it names put into words."""
-    expected, _, pattern = reason.partition(" matching regex ")
+    _, _, pattern = reason.partition(" matching regex ")
     right = next((words for part, words in RIGHT.items() if part in pattern), None)
     return f"expected {right}" if right else reason
 
