@@ -6,7 +6,7 @@ MOST = 20  # ranges looked at; browsers send a handful
 
 
 def preferred(accept_language: str) -> str:
-    """Return the language that an Accept-Language header (RFC 9110, 12.5.4) likes best; English if it asks for neither."""
+    """Return the language that an Accept-Language header (RFC 9110, 12.5.4) likes best, else English."""
     best, weight = "en", 0.0
     for part in accept_language[:500].split(",")[:MOST]:
         name, _, parameter = part.strip().partition(";")
