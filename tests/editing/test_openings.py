@@ -1,0 +1,129 @@
+"""Doors for everybody: visitors leave no trace, the second sign-in is shut, uploads and managers are limited."""
+
+import io
+
+import pytest
+from cms.utils.urlutils import admin_reverse
+from django.contrib.auth.models import Group, User
+from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
+from filer.models import File, Image
+from PIL import Image as Picture
+
+from tests.editors import PASSWORD, make_user
+
+TOOLBAR_WORDS = "toolbar_on", "toolbar_off", "structure", "edit", "preview", "build", "cms_path=/en/", "persist"
+
+
+@pytest.mark.parametrize("word", TOOLBAR_WORDS)
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete", "options", "head"])
+def test_a_visitor_gets_no_cookie_and_writes_no_row(word, method, client, db):
+    before = Session.objects.count()
+
+    answer = getattr(client, method)(f"/en/?{word}")
+
+    assert not answer.cookies
+    assert Session.objects.count() == before
+    assert answer.status_code < 500
+
+
+@pytest.mark.parametrize("path", ["/en/cms_login/", "/sv/cms_login/", "/en/cms_login"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_second_sign_in_is_shut(path, method, client, db):
+    make_user("anna", "KI publishers")
+
+    answer = getattr(client, method)(path, {"username": "anna", "password": PASSWORD})
+
+    assert answer.status_code in (301, 403, 404, 405)
+    assert "sessionid" not in answer.cookies
+
+
+@pytest.mark.parametrize("path", ["/en/cms_wizard/create/", "/en/admin/cms/placeholder/cms_wizard/create/"])
+def test_the_wizard_is_shut_to_visitors(path, client, db):
+    assert client.get(path).status_code in (302, 403, 404)
+
+
+@pytest.fixture
+def anna(client, db):
+    client.force_login(make_user("anna", "KI publishers"))
+    return client
+
+
+def upload(client, name: str, data: bytes, kind: str) -> None:
+    client.post(admin_reverse("filer-ajax_upload"), {"file": SimpleUploadedFile(name, data, kind)})
+
+
+REFUSED = {
+    "drawing.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "image/svg+xml"),
+    "page.html": (b"<script>1</script>", "text/html"),
+    "program.exe": (b"MZ", "application/x-msdownload"),
+    "page.pdf.html": (b"<script>1</script>", "application/pdf"),
+    "large.pdf": (b"%PDF-1.4" + b"0" * 21 * 1024 * 1024, "application/pdf"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_not_on_the_list_or_too_large_is_refused(name, anna):
+    upload(anna, name, *REFUSED[name])
+
+    assert not File.objects.exists()
+
+
+def test_an_upload_is_private_and_carries_no_place(anna):
+    picture, exif = Picture.new("RGB", (8, 8)), Picture.Exif()
+    exif[0x010E] = "taken at home"
+    data = io.BytesIO()
+    picture.save(data, "JPEG", exif=exif)
+
+    upload(anna, "photo.jpg", data.getvalue(), "image/jpeg")
+
+    kept = Image.objects.get()
+    assert not kept.is_public
+    with kept.file.storage.open(kept.file.name) as file:
+        assert not dict(Picture.open(file).getexif())
+    kept.file.close()
+
+
+@pytest.fixture
+def manager(client, db):
+    user = make_user("manager", "Site managers")
+    client.force_login(user)
+    return user
+
+
+def test_a_site_manager_puts_people_into_groups(manager, client):
+    new = make_user("new")
+    data = {"username": "new", "is_staff": "on", "is_active": "on", "groups": Group.objects.get(name="KI authors").pk}
+
+    client.post(admin_reverse("auth_user_change", args=[new.pk]), data)
+
+    assert [group.name for group in new.groups.all()] == ["KI authors"]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_site_manager_makes_nobody_a_superuser(own, manager, client):
+    target = manager if own else make_user("new")
+    data = {"username": target.username, "is_superuser": "on", "is_staff": "on", "is_active": "on"}
+
+    client.post(admin_reverse("auth_user_change", args=[target.pk]), data | {"groups": Group.objects.first().pk})
+
+    assert not User.objects.get(pk=target.pk).is_superuser
+    assert not own or [group.name for group in manager.groups.all()] == ["Site managers"]
+
+
+def test_a_site_manager_cannot_open_a_superuser(manager, client):
+    root = make_user("root", superuser=True)
+
+    answer = client.post(
+        admin_reverse("auth_user_password_change", args=[root.pk]), {"password1": "a", "password2": "a"}
+    )
+
+    assert answer.status_code in (302, 403, 404)
+    assert User.objects.get(pk=root.pk).check_password(PASSWORD)
+
+
+def test_editing_has_a_policy_of_its_own_that_lets_nothing_in_from_outside(anna):
+    policy = anna.get(admin_reverse("index")).headers["Content-Security-Policy"]
+
+    assert "default-src 'none'" in policy
+    assert "http" not in policy
