@@ -143,7 +143,7 @@ def step_of_gone(guide: Guide, path: str) -> int | None:
 
 
 def suggestions(guide: Guide, language: str, path: str) -> tuple[Section | Page, ...]:
-    """Return up to three sections and pages of this language whose address, key or title resembles a mistyped path.
+    """Return up to three sections and pages of this language whose address or key resembles a mistyped path.
 
     Nothing resembles a code: every wrong one gets the same page.
     """
