@@ -12,7 +12,7 @@ from contacts.units import Unit
 from guidance.guide import Edition, Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
-from guidance.pages.frame import Link, href
+from guidance.pages.frame import Link, home, href
 from guidance.pages.panels import card as card_of
 from guidance.pages.questions import Option
 from guidance.vcard import vcard
@@ -47,7 +47,7 @@ def contacts(ask: Ask) -> Shown:
         "count": len(found),
         "helps": help_options(ask),
         "organisations": organisation_options(ask),
-        "trail": (Link(ask.edition.pages["home"].title, href(ask, "home")),),
+        "trail": (home(ask),),
         "noindex": bool(ask.params),
     }
     return Shown("guidance/contacts.html", context)
@@ -111,7 +111,7 @@ def unit(ask: Ask) -> Shown:
         "named": named(ask, shown),
         "vcard": f"{shown.path}{shown.key}.vcf",
         "trail": (
-            Link(ask.edition.pages["home"].title, href(ask, "home")),
+            home(ask),
             Link(ask.edition.pages["contacts"].title, href(ask, "contacts")),
         ),
     }

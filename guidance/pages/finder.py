@@ -1,7 +1,7 @@
 """The finder: four questions, one on a page, every one of which may be skipped. Answers stand in the address only."""
 
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, href
+from guidance.pages.frame import home
 from guidance.pages.questions import NAMES, address, all_said, question
 
 
@@ -30,7 +30,7 @@ def finder(ask: Ask) -> Shown:
         "back": to_question(ask, number - 1, answers) if number > 1 else "",
         "said": all_said(ask, "roadmap"),
         "roadmap": address(ask.edition.pages["roadmap"].path, "roadmap", answers),
-        "trail": (Link(ask.edition.pages["home"].title, href(ask, "home")),),
+        "trail": (home(ask),),
         "description": ask.edition.pages["finder"].description,
         "noindex": bool(ask.params),
     }

@@ -12,7 +12,7 @@ from contacts.resolver import Support, who_supports
 from guidance.guide import Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
-from guidance.pages.frame import Link, href, query
+from guidance.pages.frame import Link, home, href, query
 from guidance.pages.questions import Option, Text
 from guidance.search.words import fold, words
 from guidance.spreadsheet import csv_file
@@ -82,7 +82,7 @@ def responsibility(ask: Ask) -> Shown:
         "words": ask.one("q"),
         "steps": step_options(ask),
         "csv": f"{page.path}responsibility.csv{query(ask.params)}",
-        "trail": (Link(ask.edition.pages["home"].title, href(ask, "home")),),
+        "trail": (home(ask),),
         "noindex": bool(ask.params),
     }
     return Shown("guidance/responsibility.html", context)

@@ -10,7 +10,7 @@ from contacts.resolver import Answer, who_supports
 from guidance.guide import Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, href
+from guidance.pages.frame import home, href
 from guidance.pages.panels import Card, card
 from guidance.pages.questions import NAMES, Option, Params, Said, Text, address, all_said, question
 from guidance.parameters import canonical, read
@@ -79,7 +79,7 @@ def roadmap(ask: Ask) -> Shown:
         "offers": offers(ask) if not wanted else (),
         "finder": address(ask.edition.pages["finder"].path, "finder", answers),
         "address": address(ask.path, "roadmap", ask.params),
-        "trail": (Link(ask.edition.pages["home"].title, href(ask, "home")),),
+        "trail": (home(ask),),
         "noindex": bool(ask.params),
     }
     return Shown("guidance/roadmap.html", context, missed=in_vain(ask, wanted))
