@@ -1,0 +1,182 @@
+"""Sections under editors' hands: made, translated, refused, moved, reassigned, retired."""
+
+import pytest
+from cms.utils.urlutils import admin_reverse
+from django.db import IntegrityError, transaction
+from djangocms_versioning.models import Version
+
+from guidance.drafting import body_of, current, new_text, translate
+from guidance.editing import edit_address
+from guidance.forms import NewSectionForm, free_key
+from guidance.models import ChangeNote, Section, SectionSlot
+from guidance.models.section import SectionContent
+from guidance.moving import move
+from guidance.publishing import obstacle
+from tests.editing.acts_writing import on_version, post_section
+from tests.editors import make_section, make_user, write
+
+
+@pytest.fixture
+def anna(db):
+    """Publishes for both organisations."""
+    return make_user("anna", "KI publishers", "K publishers")
+
+
+def set_text(content: SectionContent, **fields) -> SectionContent:
+    SectionContent._base_manager.filter(pk=content.pk).update(**fields)
+    return SectionContent._base_manager.get(pk=content.pk)
+
+
+def test_a_new_text_has_a_place_to_type_and_an_address(anna):
+    content = new_text(make_section("new", anna), "sv", anna, "Resor och jäv")
+
+    assert body_of(content).get_plugins("sv").count() == 1
+    assert (content.slug, content.get_absolute_url()) == ("resor-och-jav", "/sv/amnen/resor-och-jav/")
+
+
+def test_a_translation_copies_and_never_overwrites(anna):
+    english = write(make_section("new", anna), "en", "Travel", "Who pays.", anna)
+
+    swedish, made = translate(english, anna)
+    again, made_again = translate(set_text(english, title="Other"), anna)
+
+    assert (made, made_again, again.pk) == (True, False, swedish.pk)
+    assert "Who pays." in body_of(swedish).get_plugins("sv").get().get_bound_plugin().body
+    assert current(english.section, "sv").title == "Travel"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [({"title": ""}, "no title"), ({"slug": ""}, "no address"), ({"slug": "taken"}, "belongs to"), ({}, "")],
+)
+def test_what_keeps_a_text_from_being_published_is_said(fields, words, anna):
+    set_text(write(make_section("one", anna), "en", "Taken", "x", anna, publish=True), slug="taken")
+    content = set_text(write(make_section("two", anna), "en", "Mine", "x", anna), **fields)
+
+    assert words in obstacle(content)
+    assert bool(obstacle(content)) == bool(words)
+
+
+def test_a_text_without_a_title_is_not_published(anna, client, things):
+    set_text(things.draft, title="")
+    client.force_login(anna)
+
+    on_version(client, things, things.draft, "publish")
+
+    assert things.state(things.draft) == "draft"
+
+
+def test_the_database_refuses_a_second_draft(anna):
+    content = write(make_section("one", anna), "en", "One", "x", anna)
+    version = Version.objects.get_for_content(content)
+    slot = SectionSlot.objects.get(version=version)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SectionSlot.objects.create(section=slot.section, language="en", state="draft", version=Version.objects.first())
+
+
+def slots(content: SectionContent) -> set[str]:
+    return set(SectionSlot.objects.filter(section=content.section).values_list("state", flat=True))
+
+
+def test_slots_follow_a_text_through_its_life(anna):
+    content = write(make_section("one", anna), "en", "One", "x", anna, publish=True)
+    draft = Version.objects.get_for_content(content).copy(anna)
+
+    assert slots(content) == {"published", "draft"}
+    draft.publish(anna)
+    assert slots(content) == {"published"}
+    Version.objects.get(pk=draft.pk).unpublish(anna)
+    assert slots(content) == set()
+
+
+def test_a_key_comes_from_the_title_and_is_free(anna):
+    make_section("travel-costs", anna)
+
+    assert free_key("Travel costs!") == "travel-costs-2"
+    assert free_key("???") == "section"
+
+
+@pytest.mark.parametrize("key", ["home", "finder", "set", "unit-eeo", "step-1"])
+def test_a_reserved_key_is_refused(key, anna, rf):
+    request = rf.get("/")
+    request.user = anna
+    form_class = type("Form", (NewSectionForm,), {"_request": request})
+    data = {"title_en": "x", "key": key, "kind": "guidance", "owner": "ki", "responsibility": "ki"}
+
+    assert "key" in form_class(data).errors
+
+
+def test_responsibility_changes_with_a_note_in_both_languages(anna, client, things):
+    client.force_login(anna)
+
+    post_section(client, things.section, responsibility="joint", note_en="Now joint.")
+    assert things.fresh(things.section).responsibility == "ki"
+    post_section(client, things.section, responsibility="joint", note_en="Now joint.", note_sv="Nu gemensamt.")
+
+    assert things.fresh(things.section).responsibility == "joint"
+    assert set(ChangeNote.objects.filter(key="doors").values_list("language", flat=True)) == {"en", "sv"}
+
+
+def test_the_key_of_a_published_section_is_fixed(anna, client, things):
+    client.force_login(anna)
+
+    post_section(client, things.section, key="other")
+    post_section(client, things.unwritten, key="renamed")
+
+    assert things.fresh(things.section).key == "doors"
+    assert things.fresh(things.unwritten).key == "renamed"
+
+
+def test_a_section_changes_places_with_its_neighbour(anna):
+    first, second = (make_section(key, anna, step=4, position=9000 + number) for number, key in enumerate("ab"))
+
+    move(second, up=True)
+
+    assert Section.objects.get(pk=second.pk).position < Section.objects.get(pk=first.pk).position
+
+
+def test_a_retired_section_leads_to_its_successor_and_comes_back(anna, client, things):
+    client.force_login(anna)
+    address = admin_reverse("guidance_section_retire", args=[things.section.pk])
+
+    client.post(address, {"successor": things.other.pk})
+    retired = things.fresh(things.section)
+    client.post(address, {"successor": ""})
+
+    assert (retired.retired_on is not None, retired.successor_id) == (True, things.other.pk)
+    assert things.fresh(things.section).retired_on is None
+
+
+@pytest.mark.parametrize(
+    ("key", "part"),
+    [
+        ("doors", "/preview/"),
+        ("step-1", "/preview/"),
+        ("unit-eeo", "/supportunit/"),
+        ("search", "/admin/"),
+        ("no-such", None),
+    ],
+)
+def test_edit_this_page_leads_to_where_the_key_is_edited(key, part, anna, things):
+    address = edit_address(key, "en", anna)
+
+    assert address is None if part is None else part in address
+
+
+def test_edit_this_page_asks_visitors_to_sign_in(client, things):
+    answer = client.get("/go/doors/edit")
+
+    assert answer.status_code == 302
+    assert "/admin/login/?next=/go/doors/edit" in answer.headers["Location"]
+
+
+def test_a_text_is_cleaned_when_it_is_saved(anna):
+    content = write(make_section("one", anna), "en", "One", "x", anna)
+    text = body_of(content).get_plugins("en").get().get_bound_plugin()
+
+    text.body = '<p style="position:fixed" onclick="x()">Hello<script>1</script> <a href="javascript:x">there</a></p>'
+    text.save()
+
+    text.refresh_from_db()
+    assert not any(word in text.body for word in ("style", "onclick", "script"))
