@@ -17,6 +17,8 @@ from contacts.models import SupportUnit
 
 CONFIRMED_FOR = timedelta(days=365)  # interface, 6.8: a review date at most twelve months away
 
+SHORT = {"ki": "KI", "k": "K", "joint": "KI + K", "external": gettext_lazy("other")}
+
 
 class ConfirmedFilter(admin.SimpleListFilter):
     """Whether somebody has confirmed the details lately."""
@@ -50,7 +52,7 @@ class RetireUnitForm(forms.Form):
 @admin.register(SupportUnit)
 class SupportUnitAdmin(SimpleHistoryAdmin):
     change_form_template = "admin/contacts/supportunit/change_form.html"
-    list_display = ["name_en", "name_sv", "organisation", "email", "phone", "checked_on", "is_first", "is_retired"]
+    list_display = ["name_en", "belongs_to", "email", "phone", "checked_on", "is_first", "is_retired"]
     list_filter = [ConfirmedFilter, "organisation", ("retired_on", admin.EmptyFieldListFilter)]
     search_fields = ["key", "name_en", "name_sv", "covers_en", "covers_sv", "email"]
     list_per_page = 200
@@ -88,6 +90,10 @@ class SupportUnitAdmin(SimpleHistoryAdmin):
         else:
             super().save_model(request, obj, form, change)
 
+    @admin.display(description=gettext_lazy("organisation"), ordering="organisation")
+    def belongs_to(self, unit: SupportUnit) -> str:
+        return SHORT[unit.organisation]
+
     @admin.display(description=gettext_lazy("first contact"), boolean=True)
     def is_first(self, unit: SupportUnit) -> bool:
         return unit.first_contact
@@ -117,5 +123,7 @@ class SupportUnitAdmin(SimpleHistoryAdmin):
             told = _("The unit is retired. Its routes and links lead to %(successor)s.") % {"successor": successor}
             messages.success(request, told)
             return redirect("admin:contacts_supportunit_changelist")
-        context = {**self.admin_site.each_context(request), "form": form, "unit": unit, "opts": self.opts}
-        return render(request, "admin/contacts/supportunit/retire.html", context | {"title": str(unit)})
+        title = _("Bring “%(unit)s” back") if unit.retired_on else _("Retire “%(unit)s”")
+        context = {"form": form, "unit": unit, "opts": self.opts, "title": title % {"unit": unit}}
+        context |= self.admin_site.each_context(request)
+        return render(request, "admin/contacts/supportunit/retire.html", context)

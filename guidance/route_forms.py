@@ -21,8 +21,8 @@ class RouteForm(forms.ModelForm):
         fields = ["position", "affiliation", "part", "role", "unit", "reason_en", "reason_sv"]
         widgets = {
             "position": forms.NumberInput(attrs={"min": 0, "max": 999, "class": "routes__position"}),
-            "reason_en": forms.Textarea(attrs={"rows": 3, "lang": "en"}),
-            "reason_sv": forms.Textarea(attrs={"rows": 3, "lang": "sv"}),
+            "reason_en": forms.Textarea(attrs={"rows": 5, "lang": "en"}),
+            "reason_sv": forms.Textarea(attrs={"rows": 5, "lang": "sv"}),
         }
 
     def __init__(self, *args, place: Place, **kwargs):
@@ -31,10 +31,11 @@ class RouteForm(forms.ModelForm):
         self.fields["affiliation"].choices = [("", _("anybody")), *Affiliation.choices]
         mine = Q(retired_on=None) | Q(pk=self.instance.unit_id)
         self.fields["unit"].queryset = SupportUnit.objects.filter(mine).order_by("name_en")
-        for name, field in self.fields.items():
-            field.widget.attrs["aria-label"] = f"{field.label}"
-            if name == "position":
-                field.required = False
+        self.fields["position"].required = False
+        if not self.instance.pk:
+            self.initial["position"] = None
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = str(field.label)
 
     def clean_position(self) -> int:
         """An empty position is the end of the table."""

@@ -1,6 +1,8 @@
 """The rules of the finder as a table that is edited in place."""
 
+from django import forms
 from django.contrib import admin
+from django.db.models import CharField
 from simple_history.admin import SimpleHistoryAdmin
 
 from guidance.models import Relevance
@@ -10,13 +12,23 @@ from guidance.models import Relevance
 class RelevanceAdmin(SimpleHistoryAdmin):
     """Public at once; every row says when it holds, and why, in both languages."""
 
-    list_display = ["section", "effect", "affiliation", "plan", "need", "stage", "reason_en", "reason_sv", "position"]
+    list_display = ["section", "effect", "affiliation", "plan", "need", "stage", "reason_en", "reason_sv"]
     list_display_links = ["section"]
-    list_editable = ["effect", "affiliation", "plan", "need", "stage", "reason_en", "reason_sv", "position"]
-    list_filter = ["effect", "affiliation", "stage", "section__step"]
+    list_editable = ["effect", "affiliation", "plan", "need", "stage", "reason_en", "reason_sv"]
+    actions = None
     list_select_related = ["section", "plan", "need"]
     list_per_page = 60
     search_fields = ["section__key", "reason_en", "reason_sv"]
     fields = [
         "section", "effect", ("affiliation", "plan"), ("need", "stage"), ("reason_en", "reason_sv"), "position",
     ]  # fmt: skip
+    formfield_overrides = {
+        CharField: {"widget": forms.Textarea(attrs={"rows": 4, "cols": 22, "style": "width: 11rem"})}
+    }
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Without the buttons that lead from a section to another form: the table needs the room."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and hasattr(field.widget, "can_add_related"):
+            field.widget = field.widget.widget
+        return field

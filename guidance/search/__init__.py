@@ -19,6 +19,8 @@ from guidance.search.words import fold, stem, words
 
 __all__ = ["KINDS", "Hit", "Reason", "Results", "grouped", "search", "suggestion"]
 
+IN_PARTS = ("compound", "beginning", "inside")  # ways of which only the part that was typed is marked
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -84,8 +86,8 @@ class Hit:
 
     @cached_property
     def sought(self) -> dict[str, str]:
-        """The document's words that answered, each with the folded part of it that was looked for."""
-        return {reason.word: stem(fold(reason.typed), "sv") for reason in self.why}
+        """The document's words that answered, each with the folded part of it to mark (empty: all of it)."""
+        return {reason.word: stem(fold(reason.typed), "sv") if reason.how in IN_PARTS else "" for reason in self.why}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def within(word: str, part: str) -> tuple[int, int]:
     """Return where a folded part stands in a word; the whole word where letters cannot be counted off."""
     bare = fold(word)
     at = bare.find(part)
-    return (at, at + len(part)) if part and at > 0 and len(bare) == len(word) else (0, len(word))
+    return (at, at + len(part)) if part and at >= 0 and len(bare) == len(word) else (0, len(word))
 
 
 def excerpt(document: Document, sought: dict[str, str]) -> SafeString:

@@ -103,9 +103,8 @@ def ways(
         candidates.append(Way(tuple(weaker(term, "apart") for term in direct)))
     for phrase in phrases:
         if list(phrase) != typed:
-            candidates.append(
-                Way(tuple(weaker(forms(index, word), how or "synonym") for word in phrase), adjacent(phrase))
-            )
+            terms = tuple(weaker(forms(index, word, loosely=False), how or "synonym") for word in phrase)
+            candidates.append(Way(terms, adjacent(phrase)))
     if len(typed) == 1 and not phrases and best(direct[0]) < GOOD:
         candidates += [Way(halves) for halves in parts(index, typed[0])]
     for place, right in enumerate(meant):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guidance.guide import Guide
 from guidance.search import search, suggestion
 from guidance.search.index import most_about
 from tests.sample_guide import sample_guide
@@ -136,6 +137,21 @@ def test_a_very_common_word_leads_to_what_is_most_about_it():
     numbers, weight = most_about(array("L", range(5000)), array("f", [1.0] * 4999 + [9.0]))
 
     assert (len(numbers), numbers[0], weight[0]) == (2500, 4999, 9.0)
+
+
+def test_a_synonym_stands_for_its_own_forms_only():
+    assert "providers" not in {
+        reason.word for hit in search(with_providers(), "en", "biobank").hits for reason in hit.why
+    }
+
+
+def with_providers() -> Guide:
+    """A guide where biobank and prov mean the same, and a text names providers."""
+    guide = sample_guide()
+    edition = guide.editions["en"]
+    eeo = replace(edition.units["eeo"], covers=("care providers",))
+    changed = replace(edition, units={**edition.units, "eeo": eeo}, synonyms=(("biobank", "prov"),))
+    return replace(guide, editions={**guide.editions, "en": changed})
 
 
 def test_every_hit_answers_with_a_reason():
