@@ -2,7 +2,6 @@
 
 from cms.models.fields import PlaceholderRelationField
 from cms.utils.placeholder import get_placeholder_from_slot
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +11,7 @@ from simple_history.models import HistoricalRecords
 from contacts.choices import Owner, Responsibility, Step
 from contacts.models import KEY, SupportUnit
 from guidance import permissions
-from guidance.addresses import RESERVED_KEYS, section_path
+from guidance.addresses import section_path
 from guidance.choices import SectionKind
 
 LANGUAGES = [("en", _("English")), ("sv", _("Swedish"))]
@@ -54,8 +53,11 @@ class Section(models.Model):
         return self.key
 
     def clean(self) -> None:
-        if self.key in RESERVED_KEYS or self.key.startswith("unit-"):
-            raise ValidationError({"key": _("This key belongs to the portal itself. Choose another.")})
+        """Say in a form what saving would refuse: keys that are taken for ever, successors in a circle."""
+        from guidance import keeping  # knows the models
+
+        keeping.check_key(self)
+        keeping.check_successor(self)
 
     @property
     def was_public(self) -> bool:

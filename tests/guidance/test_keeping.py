@@ -105,3 +105,13 @@ def test_nothing_is_its_own_successor(draft):
 
     with pytest.raises(ValidationError, match="leads back"):
         draft.save()
+
+
+def test_a_form_says_what_saving_would_refuse(draft):
+    Address.objects.create(path="/en/zz/", language="en", key="zz-used")
+
+    for key in ("zz-used", "finder", "unit-zz"):
+        draft.key = key
+        with pytest.raises(ValidationError) as refused:
+            draft.full_clean()
+        assert list(refused.value.message_dict) == ["key"]
