@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.dispatch import Signal
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -77,11 +77,11 @@ class SupportUnit(models.Model):
         """There is always exactly one first point of contact in service, and a card holds five things to have ready."""
         others = SupportUnit.objects.in_service().filter(first_contact=True).exclude(pk=self.pk)
         if not self.first_contact and self.retired_on is None and not others.exists():
-            text = _now("One unit has to be the first point of contact. Open another unit and make it that instead.")
+            text = gettext("One unit has to be the first point of contact. Open another unit and make it that instead.")
             raise ValidationError({"first_contact": text})
         for name in ("have_ready_en", "have_ready_sv"):
             if len([line for line in getattr(self, name).splitlines() if line.strip()]) > MOST_READY:
-                raise ValidationError({name: _now("Give at most five things, one on each line.")})
+                raise ValidationError({name: gettext("Give at most five things, one on each line.")})
 
     @transaction.atomic
     def make_first_contact(self) -> None:

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -47,9 +47,9 @@ class Relevance(models.Model):
     def clean(self) -> None:
         """A rule says when it holds, and no other rule says the opposite for the same answers."""
         if not any(self.conditions):
-            raise ValidationError(_now("Say when this holds: give at least one of affiliation, plan, need and stage."))
+            raise ValidationError(gettext("Say when this holds: for whom, or for which plan, need or stage."))
         rivals = Relevance.objects.filter(section=self.section_id).exclude(pk=self.pk).exclude(effect=self.effect)
         for rival in rivals:
             if rival.conditions == self.conditions:
-                text = _now("Another rule says the opposite for the same answers: “%(reason)s”.")
+                text = gettext("Another rule says the opposite for the same answers: “%(reason)s”.")
                 raise ValidationError(text % {"reason": rival.reason_en})

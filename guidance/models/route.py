@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.dispatch import receiver
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -67,14 +67,14 @@ def misfit(route: Route) -> str:
     """
     authority = route.unit_id is not None and route.unit.organisation == Organisation.EXTERNAL
     if authority:
-        return "" if route.part == Part.WHOLE else _now("An authority is no side of the matter. Choose “everything”.")
+        return "" if route.part == Part.WHOLE else gettext("An authority is no side. Choose “everything”.")
     if route.section_id is None:
         return ""
     match route.section.responsibility:
         case Responsibility.JOINT if route.part == Part.WHOLE:
-            return _now("KI and K answer together for this section. Say which part the unit covers.")
+            return gettext("KI and K answer together for this section. Say which part the unit covers.")
         case Responsibility.KI | Responsibility.K | Responsibility.EXTERNAL if route.part != Part.WHOLE:
-            return _now("One organisation answers for this section, so it has no parts. Choose “everything”.")
+            return gettext("One organisation answers for this section, so it has no parts. Choose “everything”.")
     return ""
 
 
