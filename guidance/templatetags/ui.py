@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from contacts.choices import Affiliation, Part, Responsibility
+from guidance.guide import Reference
 from guidance.pages.frame import Frame, frame, step_name
 
 register = template.Library()
@@ -46,6 +47,15 @@ def responsibility_short(value: str) -> str:
         "undecided": _("Not settled"),
     }
     return short.get(value, "")
+
+
+@register.filter
+def facts(reference: Reference) -> str:
+    """What a reader should know before opening a document: PDF, Swedish, 0.4 MB, needs KI-ID."""
+    kind = reference.format.upper() if reference.format not in ("", "page") else ""
+    language = language_name(reference.language) if reference.language else ""
+    said = (kind, language, reference.size, _("needs KI-ID") if reference.login else "")
+    return ", ".join(part for part in said if part)
 
 
 @register.filter
