@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.request import split_domain_port, validate_host
 
@@ -29,6 +30,8 @@ BY_LANGUAGE = re.compile(r"/\Z|/go/")  # what is answered in the language of the
 WITHOUT_PARAMETERS = re.compile(
     r"/api/v1/(?:openapi\.json|\w\w/(?:guide|sections/|units/))|/(?:sitemap\.xml|robots\.txt|\.well-known/)"
 )
+FILES = re.compile(r"/static/")  # Django reads these without the database
+MOST_EDITORS = 6  # requests at a time that may wait for the database; the server has more threads than that
 MOST_REMEMBERED = 500  # raw header values whose meaning is remembered
 
 # Called for each answer that counts (a permanent address, something looked for in vain): path, status, what was missed.
@@ -199,16 +202,34 @@ finishing = Finishing()
 
 
 class Edge:
-    """WSGI: public requests are answered here, the others go on to Django."""
+    """WSGI: public requests are answered here, the others go on to Django, as many at a time as leave room."""
 
     def __init__(self, application: Callable) -> None:
         self.application = application
+        self.room = threading.BoundedSemaphore(MOST_EDITORS)
 
     def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
         answer = answer_or_error(environ)
         if answer is None:
-            return self.application(environ, start_response)
+            if FILES.match(environ["PATH_INFO"]):
+                return self.application(environ, start_response)
+            return self.editors(environ, start_response)
         status, headers, body = answer
+        start_response(status, headers)
+        return (body,)
+
+    def editors(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
+        """Let Django answer, unless the database is known to be away or hangs for so many others already: a thread
+        that waits for it would be missing for visitors."""
+        if follower.process is not None and follower.reachable is False:
+            status, headers, body = refusals.no_database(refusals.typed(WSGIRequest(environ)))
+        elif not self.room.acquire(blocking=False):
+            status, headers, body = refusals.busy(refusals.typed(WSGIRequest(environ)))
+        else:
+            try:
+                return self.application(environ, start_response)
+            finally:
+                self.room.release()
         start_response(status, headers)
         return (body,)
 

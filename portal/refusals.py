@@ -28,6 +28,10 @@ WORDS = {
         _("Too many unknown codes"),
         _("Several codes in a row led nowhere. Wait a minute, and check the code letter by letter."),
     ),
+    "busy": (
+        _("Editing is slow just now"),
+        _("Many requests wait for the database. This one was not begun and nothing was saved: try again."),
+    ),
     "no-database": (
         _("Editing is not possible just now"),
         _(
@@ -80,6 +84,10 @@ def failed() -> Answer:
 
 def no_database(said: Iterable[tuple[str, str]] = ()) -> Answer:
     return refusal(503, "no-database", ("Retry-After", "10"), said=said)
+
+
+def busy(said: Iterable[tuple[str, str]] = ()) -> Answer:
+    return refusal(503, "busy", ("Retry-After", "2"), said=said)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

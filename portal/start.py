@@ -63,14 +63,13 @@ def demo_environment() -> None:
 
 def server_command(host: str, number: int, workers: str) -> list[str]:
     """Return the command that serves the portal; there is no other."""
-    threads = min(8, 2 * (os.cpu_count() or 1) + 1)  # a few slow editors' requests leave room for visitors
     options = {
         "--interface": "wsgi",
         "--http": "1",
         "--host": host,
         "--port": str(number),
         "--workers": workers,
-        "--blocking-threads": str(threads),
+        "--blocking-threads": "12",  # twice as many as portal.edge lets wait for the database: the rest is for visitors
         "--respawn-interval": "0.5",
         "--workers-kill-timeout": "10",  # a worker told to stop while it starts would never hear it
         "--working-dir": str(BASE_DIR),

@@ -98,8 +98,8 @@ def publish(
     said = environment(database_url, data_dir) | {"PYTHONPATH": str(BASE_DIR)}
     done = subprocess.run(command, cwd=BASE_DIR, env=said, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    pairs = (line.split() for line in done.stdout.splitlines())
-    return [(int(number), float(moment)) for number, moment in pairs]
+    lines = (line.split() for line in done.stdout.splitlines())
+    return [(int(number), float(committed)) for number, committed, _ in lines]
 
 
 def until(condition, seconds: float) -> float:

@@ -1,0 +1,125 @@
+"""`make bench`: the portal beside bare WSGI, nginx and django CMS, in one run; writes docs/performance.md and .svg.
+
+BENCH_SECONDS (3) is how long each measurement lasts, BENCH_ROUNDS (3) how often all are repeated in turn.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import psycopg
+
+from tests import postgres, server
+from tests.bench import contenders, growth, plugs, rendering, report
+from tests.bench.wrk import Measured, memory, wrk
+
+SECONDS = float(os.environ.get("BENCH_SECONDS", "3"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "400,4000").split(",")]
+PAGE = "/en/resources/"
+RANDOM = 'request = function() return wrk.format("GET", wrk.path .. "?utm_source=" .. math.random(1e9)) end\n'
+
+
+def tell(*words) -> None:
+    print(*words, flush=True)
+
+
+def prepared(cluster: postgres.Cluster, folder: Path) -> str:
+    """Return the address of a database with the imported guide."""
+    url = made(cluster, "portal")
+    server.manage(url, folder / "prepare", "migrate", "-v0")
+    server.manage(url, folder / "prepare", "import_guide", "-v0")
+    return url
+
+
+def made(cluster: postgres.Cluster, name: str, template: str = "template0") -> str:
+    with psycopg.connect(cluster.url(), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return cluster.url(name)
+
+
+def compared(stack: ExitStack, folder: Path, url: str, cluster: postgres.Cluster) -> dict[str, tuple]:
+    """Start everything that is compared; return for each name how wrk asks it."""
+    portal = stack.enter_context(contenders.portal(url, folder / "portal"))
+    headers, plain = contenders.fetched(portal, PAGE)
+    packed_headers, packed = contenders.fetched(portal, PAGE, Accept_Encoding="gzip")
+    bare = stack.enter_context(contenders.bare(headers, plain, folder / "bare"))
+    bare_packed = stack.enter_context(contenders.bare(packed_headers, packed, folder / "bare-packed"))
+    nginx = stack.enter_context(contenders.nginx(plain, folder / "nginx"))
+    stock_url, texts = made(cluster, "stock"), plugs.texts_of(url, folder, PAGE)
+    contenders.make_stock(stock_url, folder / "stock", plain.decode(), texts)
+    cached = stack.enter_context(contenders.stock(stock_url, folder / "stock", True))
+    uncached = stack.enter_context(contenders.stock(stock_url, folder / "stock", False))
+    (folder / "random.lua").write_text(RANDOM)
+    gzip, odd = {"Accept_Encoding": "gzip"}, {"script": folder / "random.lua"}
+    cookie = {"Cookie": "sessionid=" + "x" * 32, "Accept_Language": "sv,en;q=0.5"}
+    return {
+        "portal": (portal, PAGE, gzip),
+        "portal, plain": (portal, PAGE, {}),
+        "portal, cookies": (portal, PAGE, gzip | cookie),
+        "portal, unknown parameters": (portal, PAGE, gzip | odd),
+        "bare WSGI": (bare_packed, "/", gzip),
+        "bare WSGI, plain": (bare, "/", {}),
+        "nginx, precompressed": (nginx, "/packed.html", gzip),
+        "nginx, plain": (nginx, "/plain.html", {}),
+        "django CMS, page cache": (cached, "/en/resources/", gzip),
+        "django CMS": (uncached, "/en/resources/", gzip),
+    }
+
+
+def rounds(asked: dict[str, tuple]) -> dict[str, Measured]:
+    """Measure all in turn, several times, and return the medians."""
+    found: dict[str, list[Measured]] = {name: [] for name in asked}
+    for at in range(ROUNDS):
+        for name, (one, path, how) in asked.items():
+            found[name].append(wrk(one.base + path, one.pid, SECONDS, **how))
+            tell(f"  round {at + 1}: {name}: {found[name][-1].rate:.0f} requests/s")
+    fields = Measured.__dataclass_fields__
+    return {
+        name: Measured(**{field: statistics.median(getattr(each, field) for each in measured) for field in fields})
+        for name, measured in found.items()
+    }
+
+
+def main() -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name,
+        postgres.cluster() as cluster,
+    ):
+        folder = Path(name)
+        tell("Importing the guide …")
+        url = prepared(cluster, folder)
+        first = rendering.measure(url, folder / "rendering")
+        with ExitStack() as stack:
+            tell("Starting what is compared …")
+            asked = compared(stack, folder, url, cluster)
+            measured = rounds(asked)
+            used = {name: memory(one.pid) for name, (one, _, _) in asked.items()}
+        sizes = grown(cluster, folder, url)
+        found = report.Findings(measured, used, first, sizes, plugs.measured(url, folder))
+    report.write(found)
+    tell(Path("docs/performance.md").read_text())
+    missed = [row for row in report.goals(found) if not row.reached]
+    sys.exit("\n".join(f"Not reached: {row.what}: {row.value}" for row in missed) if missed else 0)
+
+
+def grown(cluster: postgres.Cluster, folder: Path, url: str) -> list[growth.Size]:
+    """Measure the imported guide and larger ones."""
+    tell("Publishing, at several sizes …")
+    here = plugs.number_of_sections(url)
+    found = [growth.measure(url, folder / "here", here, SECONDS)]
+    for size in SIZES:
+        larger = made(cluster, f"portal_{size}", url.rpartition("/")[2])
+        growth.enlarge(larger, folder / f"size-{size}", size)
+        found.append(growth.measure(larger, folder / f"size-{size}", size, SECONDS))
+        tell(f"  {found[-1]}")
+    return found
+
+
+if __name__ == "__main__":
+    subprocess.run(["which", "wrk", "nginx"], check=True, stdout=subprocess.DEVNULL)
+    main()

@@ -1,0 +1,141 @@
+"""The servers that are compared: the portal, bare WSGI, nginx, and django CMS as it comes."""
+
+import gzip
+import http.client
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from base64 import b64encode
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.postgres import free_port
+from tests.server import BASE_DIR, answers, environment
+
+HOP = {"server", "date", "connection", "transfer-encoding"}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its address and its first process."""
+
+    base: str
+    pid: int
+    started: float = 0.0  # seconds until its first answer
+
+
+@contextmanager
+def started(command: list[str], port: int, env: dict[str, str], log: Path, path: str = "/") -> Iterator[Server]:
+    """A server of one worker, on the first processor where there are several; wrk has another."""
+    first = min(os.sched_getaffinity(0))
+    pinned = ["taskset", "-c", str(first)] if len(os.sched_getaffinity(0)) > 1 else []
+    began = time.monotonic()
+    with log.open("ab") as words:
+        process = subprocess.Popen([*pinned, *command], cwd=BASE_DIR, env=env, stdout=words, stderr=words)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        while not answers(base + path):
+            if process.poll() is not None or time.monotonic() - began > 120:
+                raise RuntimeError(log.read_text())
+            time.sleep(0.02)
+        yield Server(base, process.pid, time.monotonic() - began)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def granian(port: int, application: str) -> list[str]:
+    """Return the portal's own command for a server, with another application."""
+    from portal.start import server_command
+
+    return [*server_command("127.0.0.1", port, "1")[:-1], application]
+
+
+@contextmanager
+def portal(database: str, data: Path) -> Iterator[Server]:
+    port = free_port()
+    data.mkdir(parents=True, exist_ok=True)
+    env = environment(database, data, port)
+    with started(granian(port, "portal.wsgi:application"), port, env, data / "log", "/en/") as server:
+        yield server
+
+
+@contextmanager
+def bare(headers: list[tuple[str, str]], body: bytes, folder: Path) -> Iterator[Server]:
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = [(name, value) for name, value in headers if name.lower() not in HOP]
+    (folder / "page").write_text(json.dumps({"headers": kept, "body": b64encode(body).decode()}))
+    port = free_port()
+    env = os.environ | {"BARE_PAGE": str(folder / "page")}
+    with started(granian(port, "tests.bench.bare:application"), port, env, folder / "log") as server:
+        yield server
+
+
+@contextmanager
+def nginx(body: bytes, folder: Path) -> Iterator[Server]:
+    """nginx with the page as a file: compressed beforehand at `/packed.html`, as it is at `/plain.html`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("packed.html", "plain.html"):
+        (folder / name).write_bytes(body)
+    (folder / "packed.html.gz").write_bytes(gzip.compress(body, 6, mtime=0))
+    port = free_port()
+    parts = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = "".join(f"{name}_temp_path {folder}/{name};" for name in parts)
+    user = "user root;" if os.geteuid() == 0 else ""
+    (folder / "conf").write_text(
+        f"{user} daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/errors; events {{}}"
+        f"http {{ access_log off; {temporary} gzip_static on; types {{ text/html html; }}"
+        f"server {{ listen 127.0.0.1:{port}; root {folder}; }} }}"
+    )
+    command = ["nginx", "-c", str(folder / "conf"), "-e", str(folder / "errors")]
+    with started(command, port, dict(os.environ), folder / "log") as server:
+        yield server
+
+
+def make_stock(database: str, folder: Path, page: str, texts: list[str]) -> None:
+    """Make django CMS's own site: the portal's page as its template, one text plugin for each text."""
+    folder.mkdir(parents=True, exist_ok=True)
+    before, _, rest = page.partition("<main")
+    start, _, _ = rest.partition(">")
+    _, _, after = rest.rpartition("</main>")
+    menu = '{% load cms_tags menu_tags sekizai_tags %}{% render_block "css" %}'
+    tools = "{% cms_toolbar %}<ul>{% show_menu 0 100 100 100 %}</ul>{% language_chooser %}"
+    inside = f'{tools}<main{start}>{{% placeholder "content" %}}</main>'
+    (folder / "stock.html").write_text(f'{menu}{before}{inside}{after}{{% render_block "js" %}}')
+    command = [sys.executable, str(Path(__file__).parent / "stock" / "fill.py")]
+    subprocess.run(command, env=stock_environment(database, folder, True), input=json.dumps(texts).encode(), check=True)
+
+
+def stock_environment(database: str, folder: Path, cache: bool) -> dict[str, str]:
+    own = {"DJANGO_SETTINGS_MODULE": "tests.bench.stock.settings", "PYTHONPATH": str(BASE_DIR)}
+    return os.environ | own | {"DATABASE_URL": database, "STOCK_FOLDER": str(folder), "STOCK_CACHE": str(int(cache))}
+
+
+@contextmanager
+def stock(database: str, folder: Path, cache: bool) -> Iterator[Server]:
+    port = free_port()
+    env = stock_environment(database, folder, cache)
+    command = granian(port, "tests.bench.stock.wsgi:application")
+    with started(command, port, env, folder / f"log-{int(cache)}", "/en/resources/") as server:
+        yield server
+
+
+def fetched(server: Server, path: str, **headers: str) -> tuple[list[tuple[str, str]], bytes]:
+    """Return headers and body of an answer, as they were sent."""
+    connection = http.client.HTTPConnection(server.base.removeprefix("http://"))
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    if answer.status != 200:
+        raise RuntimeError(f"{path}: {answer.status}")
+    return answer.getheaders(), body
+
+
+def clean(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)

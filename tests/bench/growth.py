@@ -1,0 +1,101 @@
+"""What grows with the guide: the time from a publish to its page, serving, memory, starting; at several sizes."""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import contenders
+from tests.bench.wrk import memory, wrk
+from tests.faults.load import fetch
+from tests.server import BASE_DIR, environment
+
+KEY = "conflict-of-interest"
+PUBLISHES = 20
+SCRIPT = BASE_DIR / "tests" / "faults" / "publish.py"
+
+
+@dataclass(frozen=True)
+class Size:
+    """One size of the guide. Times in milliseconds, memory in megabytes of a worker."""
+
+    sections: int
+    visible: float  # from the commit, median
+    slowest: float
+    published: float  # from the beginning of the publish until its page shows it, median
+    rate: float
+    memory: float
+    start: float
+    start_without: float
+
+
+def enlarge(database: str, data: Path, sections: int) -> None:
+    script = str(Path(__file__).with_name("enlarge.py"))
+    env = environment(database, data) | {"PYTHONPATH": str(BASE_DIR)}
+    subprocess.run([sys.executable, script, str(sections)], env=env, check=True, cwd=BASE_DIR)
+
+
+def measure(database: str, data: Path, sections: int, seconds: float) -> Size:
+    """Measure one size; the database holds so many sections already."""
+    with contenders.portal(database, data) as server:
+        visible, published = publishing(server.base, database, data)
+        path = f"/en/topics/{KEY}/"
+        rate = wrk(server.base + path, server.pid, seconds, Accept_Encoding="gzip").rate
+        until_stored(server.base)
+        used, start = memory(server.pid), server.started
+    with contenders.portal("postgres://portal@127.0.0.1:1/none", data) as server:
+        without = server.started
+    shutil.rmtree(data)
+    return Size(
+        sections,
+        statistics.median(visible) * 1e3,
+        max(visible) * 1e3,
+        statistics.median(published) * 1e3,
+        rate,
+        used,
+        start * 1e3,
+        without * 1e3,
+    )
+
+
+def publishing(base: str, database: str, data: Path) -> tuple[list[float], list[float]]:
+    """Publish a section again and again; return, for each time, the seconds from its commit and from its beginning
+    until its page shows it."""
+    seen: dict[int, float] = {}
+    stopped = threading.Event()
+    watcher = threading.Thread(target=watch, args=(base, seen, stopped))
+    watcher.start()
+    try:
+        env = environment(database, data) | {"PYTHONPATH": str(BASE_DIR)}
+        command = [sys.executable, str(SCRIPT), str(PUBLISHES), "0.4"]
+        said = subprocess.run(command, cwd=BASE_DIR, env=env, capture_output=True, text=True, check=True).stdout
+        time.sleep(1)
+    finally:
+        stopped.set()
+        watcher.join()
+    lines = [line.split() for line in said.splitlines()][2:]  # the first ones warm the editor's own process
+    visible = [max(0.0, seen[int(number)] - float(committed)) for number, committed, _ in lines]
+    published = [seen[int(number)] - float(began) for number, _, began in lines]
+    return visible, published
+
+
+def watch(base: str, seen: dict[int, float], stopped: threading.Event) -> None:
+    """Look at the section's page all the time, and note when each number was seen first."""
+    while not stopped.is_set():
+        _, _, rest = fetch(base, f"/en/topics/{KEY}/").body.partition(b"Number ")
+        number = rest[:6].split(b"<")[0].strip(b". ")
+        if number.isdigit():
+            seen.setdefault(int(number), time.monotonic())
+        stopped.wait(0.002)
+
+
+def until_stored(base: str) -> None:
+    for _ in range(200):
+        said = fetch(base, "/readyz").body
+        if b'"complete"' in said and b'"newest": null' not in said:
+            return
+        time.sleep(0.1)
