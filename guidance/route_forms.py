@@ -66,6 +66,10 @@ class RouteTable(forms.BaseModelFormSet):
         self.place = place
         super().__init__(*args, queryset=place.rows, form_kwargs={"place": place}, prefix="routes", **kwargs)
 
+    def add_fields(self, form, index) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"].widget.attrs["aria-label"] = _("Remove")
+
     @property
     def state(self) -> str:
         return state_of(self.place.rows)

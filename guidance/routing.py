@@ -37,6 +37,12 @@ class Place:
         found = Route.objects.filter(section=self.section, step=self.step).select_related("section", "unit")
         return found.order_by("position", "pk")
 
+    def lock(self) -> None:
+        """Let nobody else save this table until the transaction ends."""
+        if self.section:
+            Section.objects.select_for_update().get(pk=self.section.pk)
+        list(Route.objects.select_for_update().filter(section=self.section, step=self.step).order_by("pk"))
+
     @property
     def matter(self) -> Matter:
         if self.section is None:

@@ -110,8 +110,8 @@ class RouteAdmin(SimpleHistoryAdmin):
         place = self.place(request, key)
         if request.method == "POST" and not self.may_edit(request):
             raise PermissionDenied
-        if request.method == "POST" and place.section:  # whoever saves waits for who saves the same table
-            Section.objects.select_for_update().get(pk=place.section.pk)
+        if request.method == "POST":  # whoever saves waits for who saves the same table, and then finds it changed
+            place.lock()
         table = RouteFormSet(request.POST or None, place=place)
         if request.method == "POST" and "preview" not in request.POST and table.is_valid():
             table.save_in_order(request.user)

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from guidance.guide import Guide
 from guidance.search import search, suggestion
-from guidance.search.index import most_about
+from guidance.search.index import index_of, most_about
 from tests.sample_guide import sample_guide
 
 
@@ -97,6 +98,15 @@ def test_a_hit_tells_why_it_was_found():
 def test_a_search_in_vain_suggests_a_word_of_the_guide():
     assert suggestion(sample_guide(), "en", "collaborxyz").startswith("collabor")
     assert suggestion(sample_guide(), "en", "qqqq") == ""
+
+
+def test_many_readers_at_once_get_one_index():
+    edition = replace(sample_guide().editions["en"])
+
+    with ThreadPoolExecutor(8) as readers:
+        found = list(readers.map(index_of, [edition] * 32))
+
+    assert {id(index) for index in found} == {id(index_of(edition))}
 
 
 def test_another_edition_has_another_index():

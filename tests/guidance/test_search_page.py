@@ -12,11 +12,16 @@ from guidance.pages.search import search
 from tests.sample_guide import sample_guide
 
 
-def page(language: str = "sv", **params: str) -> str:
+def asked(language: str, params: dict[str, str]) -> Ask:
     guide = sample_guide()
     edition = guide.editions[language]
-    path = edition.pages["search"].path
-    ask = Ask(guide, edition, path, "search", {name: (value,) for name, value in params.items()})
+    said = {name: (value,) for name, value in params.items()}
+    return Ask(guide, edition, edition.pages["search"].path, "search", said)
+
+
+def page(language: str = "sv", **params: str) -> str:
+    ask = asked(language, params)
+    edition = ask.edition
     context = {"ask": ask, "edition": edition, "language": language, "affiliation": ask.affiliation}
     with override(language):
         shown = search(ask)
@@ -79,3 +84,8 @@ def test_a_page_of_search_is_not_for_search_engines():
 
 def test_a_page_after_the_last_shows_the_last():
     assert "search-results__item" in page(q="avtal", page="99")
+
+
+def test_what_was_looked_for_in_vain_is_told_for_editors():
+    assert search(asked("sv", {"q": "qqqq"})).missed == ("search", "qqqq")
+    assert search(asked("sv", {"q": "avtal"})).missed is None
