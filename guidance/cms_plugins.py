@@ -3,7 +3,6 @@
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 from django.http import HttpRequest, JsonResponse
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from djangocms_text import cms_plugins as stock
 
@@ -60,7 +59,7 @@ class DocumentPlugin(GuidePlugin):
 
     def render(self, context, instance, placeholder):
         file = instance.file
-        size = filesizeformat(file.size) if file else ""
+        size = in_words(file.size) if file else ""
         address = file.url if file else instance.url
         return super().render(context, instance, placeholder) | {"address": address, "size": size}
 

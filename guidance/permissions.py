@@ -76,3 +76,10 @@ def may_publish_pages(user: User) -> bool:
 def may_manage_pages(user: User) -> bool:
     """Whether the user may change the page tree itself: add, move, delete, templates, keys."""
     return user.has_perm("cms.change_page") and user.has_perm("cms.delete_page")
+
+
+def may_change_public(user: User, section) -> bool:
+    """Whether the user may change what is public at once: publishers always, authors until readers have seen it."""
+    if may_publish(user, section.owner):
+        return True
+    return may_edit(user, section.owner) and not section.was_public

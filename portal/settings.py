@@ -6,7 +6,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
+
+from guidance import editor_setup
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -188,13 +189,7 @@ FILER_STORAGES = {
 FILER_ENABLE_PERMISSIONS = False
 FILER_MIME_TYPE_WHITELIST = ["application/pdf", "image/jpeg", "image/png", "image/webp"]
 FILER_UPLOADER_MAX_FILE_SIZE = 20  # megabytes; said by the browser, kept by guidance.uploading
-FILER_ADD_FILE_VALIDATORS = {
-    "application/pdf": ["guidance.uploading.not_too_large"],
-    **{
-        kind: ["guidance.uploading.not_too_large", "filer.validation.strip_exif"]
-        for kind in ("image/jpeg", "image/png", "image/webp")
-    },
-}
+FILER_ADD_FILE_VALIDATORS = editor_setup.UPLOADS
 
 # CMS
 CMS_CONFIRM_VERSION4 = True
@@ -214,16 +209,7 @@ CMS_LANGUAGES = {
 CMS_PERMISSION = False  # page permissions cannot split a page between KI and K; guidance.permissions does
 CMS_TOOLBAR_ANONYMOUS_ON = False
 CMS_PAGE_CACHE = CMS_PLUGIN_CACHE = CMS_PLACEHOLDER_CACHE = False  # visitors read finished pages, editors the truth
-CMS_PLACEHOLDER_CONF = {
-    None: {"plugins": ["TextPlugin", "NoticePlugin", "DocumentPlugin", "PicturePlugin"]},
-    "purpose": {"name": _("Purpose"), "plugins": ["TextPlugin"], "limits": {"global": 1}},
-    "lead": {"name": _("Introduction"), "plugins": ["TextPlugin"], "limits": {"global": 1}},
-    "body": {"name": _("Text")},
-    "joint": {"name": _("KI and K together")},
-    "ki": {"name": _("KI")},
-    "k": {"name": _("K")},
-    "after": {"name": _("More")},
-}
+CMS_PLACEHOLDER_CONF = editor_setup.PLACEHOLDERS
 CMS_ENABLE_HELP = False
 CMS_COLOR_SCHEME_TOGGLE = False  # the pages have one scheme
 DJANGOCMS_VERSIONING_LOCK_VERSIONS = True
@@ -232,22 +218,7 @@ DJANGOCMS_VERSIONING_ON_PUBLISH_REDIRECT = "preview"  # editors stay where they 
 EMAIL_NOTIFICATIONS_FAIL_SILENTLY = True  # a draft can be taken over while the mail server is down
 TEXT_CHILDREN_ENABLED = False  # a text holds text; other plugins stand beside it
 TEXT_INLINE_EDITING = True
-TEXT_EDITOR_SETTINGS = {  # only what guidance.richtext keeps
-    "toolbar": "GUIDE",
-    "toolbar_GUIDE": [
-        ["Paragraph", "Heading3", "Heading4"],
-        ["Bold", "Italic"],
-        ["BulletedList", "NumberedList"],
-        ["Link", "Unlink"],
-        ["Blockquote", "Subscript", "Superscript"],
-        ["InlineStyles"],
-        ["Undo", "Redo"],
-    ],
-    "inlineStyles": [
-        {"name": _("Words in English"), "element": "span", "attributes": {"lang": "en"}},
-        {"name": _("Words in Swedish"), "element": "span", "attributes": {"lang": "sv"}},
-    ],
-}
+TEXT_EDITOR_SETTINGS = editor_setup.TEXT_EDITOR
 TEXT_ADDITIONAL_ATTRIBUTES = {"span": {"lang", "dir"}}  # words in the other language say so
 TEXT_AUTO_HYPHENATE = False  # the browser hyphenates, in the language of the page
 SIMPLE_HISTORY_REVERT_DISABLED = False

@@ -7,8 +7,7 @@ from djangocms_versioning.models import Version
 
 from guidance.drafting import body_of, new_text
 from guidance.models.section import Section, SectionContent
-
-PASSWORD = "correct horse battery staple"
+from tests.people import PASSWORD
 
 
 def make_user(name: str, *groups: str, staff: bool = True, superuser: bool = False) -> User:

@@ -1,13 +1,11 @@
 """Sections: who answers for them, where they stand, their references; adding, moving and retiring them."""
 
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -15,10 +13,11 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from contacts.choices import Owner
 from guidance import permissions
+from guidance.admin.references import ReferenceInline
+from guidance.admin.section_moves import SectionMoves
 from guidance.drafting import newest
-from guidance.forms import NewSectionForm, RetireForm, SectionForm
-from guidance.models import Reference, Section
-from guidance.moving import move
+from guidance.forms import NewSectionForm, SectionForm
+from guidance.models import Section
 from guidance.templatetags.editing import state_word
 
 PUBLIC_FIELDS = [
@@ -34,32 +33,8 @@ SHORT = {
 }
 
 
-class ReferenceInline(admin.TabularInline):
-    model = Reference
-    extra = 0
-    fields = ["position", "title_en", "title_sv", "url", "language", "format", "size", "login"]
-
-    def may_change(self, request, obj: Section | None) -> bool:
-        return obj is not None and may_change_public(request.user, obj)
-
-    def has_add_permission(self, request, obj=None) -> bool:
-        return self.may_change(request, obj)
-
-    has_change_permission = has_delete_permission = has_add_permission
-
-    def has_view_permission(self, request, obj=None) -> bool:
-        return obj is not None and permissions.may_read_drafts(request.user, obj.owner)
-
-
-def may_change_public(user, section: Section) -> bool:
-    """Whether the user may change what is public at once: publishers always, authors until readers have seen it."""
-    if permissions.may_publish(user, section.owner):
-        return True
-    return permissions.may_edit(user, section.owner) and not section.was_public
-
-
 @admin.register(Section)
-class SectionAdmin(SimpleHistoryAdmin):
+class SectionAdmin(SectionMoves, SimpleHistoryAdmin):
     form = SectionForm
     inlines = [ReferenceInline]
     list_display = ["title", "step", "kind", "responsible", "owner", "english", "swedish"]
@@ -124,25 +99,25 @@ class SectionAdmin(SimpleHistoryAdmin):
             return []
         now = Section.objects.get(pk=obj.pk)
         fixed = ["key"] if now.was_public else []
-        return fixed if may_change_public(request.user, now) else ["key", *PUBLIC_FIELDS]
+        return fixed if permissions.may_change_public(request.user, now) else ["key", *PUBLIC_FIELDS]
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": NewSectionForm.Meta.fields})]
         fieldsets = super().get_fieldsets(request, obj)
-        if may_change_public(request.user, Section.objects.get(pk=obj.pk)):
+        if permissions.may_change_public(request.user, Section.objects.get(pk=obj.pk)):
             return fieldsets
         return [(name, options | {"fields": without_notes(options["fields"])}) for name, options in fieldsets]
 
     def history_form_view(self, request, object_id, version_id, extra_context=None):
         """Putting an older state back changes what is public at once."""
         section = get_object_or_404(self.get_queryset(request), pk=object_id)
-        if request.method == "POST" and not may_change_public(request.user, section):
+        if request.method == "POST" and not permissions.may_change_public(request.user, section):
             raise PermissionDenied
         return super().history_form_view(request, object_id, version_id, extra_context)
 
     def has_change_history_permission(self, request, obj=None) -> bool:
-        return obj is None or may_change_public(request.user, Section.objects.get(pk=obj.pk))
+        return obj is None or permissions.may_change_public(request.user, Section.objects.get(pk=obj.pk))
 
     def get_prepopulated_fields(self, request, obj=None) -> dict:
         return {} if obj else {"key": ("title_en",)}
@@ -206,50 +181,6 @@ class SectionAdmin(SimpleHistoryAdmin):
         word = state_word(text.versions.all()[0].state)
         return format_html('<a href="{}">{}</a>', get_object_preview_url(text, language), word)
 
-    # Moving and retiring
-
-    def get_urls(self) -> list:
-        wrap = self.admin_site.admin_view
-        own = [
-            path("help/", wrap(self.help_view), name="editing_help"),
-            path("<int:pk>/move/", wrap(self.move_view), name="guidance_section_move"),
-            path("<int:pk>/retire/", wrap(self.retire_view), name="guidance_section_retire"),
-        ]
-        return own + super().get_urls()
-
-    def help_view(self, request):
-        """How editing works, in the editor's language."""
-        context = {**self.admin_site.each_context(request), "title": _("How editing works")}
-        return render(request, "admin/guidance/section/help.html", context)
-
-    def move_view(self, request, pk: int):
-        """Move a section one place up or down within its step, and return to where the editor was."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        section = get_object_or_404(self.get_queryset(request), pk=pk)
-        if not may_change_public(request.user, section):
-            raise PermissionDenied
-        move(section, up=request.POST.get("where") == "up")
-        return redirect(back(request, section))
-
-    @transaction.atomic
-    def retire_view(self, request, pk: int):
-        """Retire a section, or bring a retired one back; its key, texts and history stay."""
-        section = get_object_or_404(self.get_queryset(request), pk=pk)
-        if not permissions.may_publish(request.user, section.owner):
-            raise PermissionDenied
-        form = RetireForm(request.POST or None, section=section)
-        if request.method == "POST" and form.is_valid():
-            section.retired_on = None if section.retired_on else timezone.localdate()
-            section.successor = form.cleaned_data["successor"] if section.retired_on else None
-            section._history_user = request.user
-            section.save()
-            note = _("The section is retired.") if section.retired_on else _("The section is back.")
-            messages.success(request, note)
-            return redirect("admin:guidance_section_changelist")
-        context = {**self.admin_site.each_context(request), "form": form, "section": section, "opts": self.opts}
-        return render(request, "admin/guidance/section/retire.html", context)
-
 
 def without_notes(fields: list) -> list:
     return [field for field in fields if field not in ("note_en", "note_sv")]
@@ -258,13 +189,3 @@ def without_notes(fields: list) -> list:
 def stored_owner(section: Section) -> str:
     """Who owns the section now, also where an older state of it is in hand."""
     return Section.objects.filter(pk=section.pk).values_list("owner", flat=True).first() or section.owner
-
-
-def back(request, section: Section) -> str:
-    """Where the editor came from, if that is one of the CMS's own addresses; else the list of sections."""
-    from django.utils.http import url_has_allowed_host_and_scheme
-
-    referer = request.META.get("HTTP_REFERER", "")
-    if url_has_allowed_host_and_scheme(referer, {request.get_host()}):
-        return f"{referer.split('#')[0]}#{section.key}"
-    return reverse("admin:guidance_section_changelist")

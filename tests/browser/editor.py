@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.editors import PASSWORD
+from tests.people import PASSWORD
 
 
 class Editor:

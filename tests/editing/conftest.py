@@ -60,16 +60,3 @@ def things_of(db):
 def things(things_of) -> Things:
     """Sections that KI owns, and one of K."""
     return things_of("ki")
-
-
-@pytest.fixture
-def sign_in(client, db):
-    """`sign_in("ki-author")`: the client, signed in as a member of the role's groups."""
-
-    def enter(role: str):
-        groups = ROLES.get(role)
-        if groups is not None:
-            client.force_login(make_user(role, *groups))
-        return client
-
-    return enter

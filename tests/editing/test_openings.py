@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from filer.models import File, Image
 from PIL import Image as Picture
 
-from tests.editors import PASSWORD, make_user
+from tests.editors import make_user
+from tests.people import PASSWORD
 
 TOOLBAR_WORDS = "toolbar_on", "toolbar_off", "structure", "edit", "preview", "build", "cms_path=/en/", "persist"
 

@@ -1,0 +1,3 @@
+"""What all people in the tests share; readable without Django."""
+
+PASSWORD = "correct horse battery staple"
