@@ -31,6 +31,7 @@ def tell(*words) -> None:
 def prepared(cluster: postgres.Cluster, folder: Path) -> str:
     """Return the address of a database with the imported guide."""
     url = made(cluster, "portal")
+    server.manage(f"sqlite:///{folder / 'unused'}", server.STATICS.parent, "prepare", "--only-statics")
     server.manage(url, folder / "prepare", "migrate", "-v0")
     server.manage(url, folder / "prepare", "import_guide", "-v0")
     return url

@@ -4,7 +4,6 @@ import gzip
 import http.client
 import json
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.postgres import free_port
-from tests.server import BASE_DIR, answers, environment
+from tests.server import BASE_DIR, STATICS, answers, environment
 
 HOP = {"server", "date", "connection", "transfer-encoding"}
 
@@ -59,10 +58,17 @@ def granian(port: int, application: str) -> list[str]:
 @contextmanager
 def portal(database: str, data: Path) -> Iterator[Server]:
     port = free_port()
-    data.mkdir(parents=True, exist_ok=True)
-    env = environment(database, data, port)
+    env = environment(database, with_statics(data), port)
     with started(granian(port, "portal.wsgi:application"), port, env, data / "log", "/en/") as server:
         yield server
+
+
+def with_statics(data: Path) -> Path:
+    """Return a data folder with the collected static files in it."""
+    data.mkdir(parents=True, exist_ok=True)
+    if not (data / "static").exists():
+        (data / "static").symlink_to(STATICS)
+    return data
 
 
 @contextmanager
@@ -135,7 +141,3 @@ def fetched(server: Server, path: str, **headers: str) -> tuple[list[tuple[str, 
     if answer.status != 200:
         raise RuntimeError(f"{path}: {answer.status}")
     return answer.getheaders(), body
-
-
-def clean(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)

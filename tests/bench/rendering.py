@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench.contenders import with_statics
 from tests.server import BASE_DIR, environment
 
 PATHS = ("/en/resources/", "/en/topics/conflict-of-interest/", "/en/", "/sv/resurser/")
@@ -13,7 +14,7 @@ PATHS = ("/en/resources/", "/en/topics/conflict-of-interest/", "/en/", "/sv/resu
 
 def measure(database: str, data: Path) -> dict[str, float]:
     """Return milliseconds for each page and the number of queries of all, from a process of its own."""
-    env = environment(database, data) | {"PYTHONPATH": str(BASE_DIR)}
+    env = environment(database, with_statics(data)) | {"PYTHONPATH": str(BASE_DIR)}
     done = subprocess.run([sys.executable, __file__], cwd=BASE_DIR, env=env, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
