@@ -13,7 +13,6 @@ from pathlib import Path
 import django
 import pytest
 from django.conf import settings
-from django.core.files.storage import storages
 from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
 
@@ -44,7 +43,6 @@ os.environ.update(server.environment(database_url(), data_dir))
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's own loop runs in the tests' thread
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; the real one costs 0.2 s
 settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-storages.backends["staticfiles"] = settings.STORAGES["staticfiles"]  # Django keeps a copy that may be older
 if not ON_POSTGRES:
     # A file, because threads cannot share a database in memory.
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = data_dir / "tests.sqlite3"
