@@ -45,9 +45,10 @@ def joined(files: Iterable[Path]) -> Catalog:
 def compile_words() -> Path:
     """Write the file that Django reads, and return its path."""
     target = LOCALE / "sv" / "LC_MESSAGES" / "django.mo"
+    words = joined(parts())  # before the file is opened: what cannot be joined leaves the last one as it is
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as opened:
-        write_mo(opened, joined(parts()))
+        write_mo(opened, words)
     return target
 
 
