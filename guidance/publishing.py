@@ -21,7 +21,7 @@ from djangocms_versioning.constants import (
 from djangocms_versioning.models import Version
 from djangocms_versioning.signals import post_version_operation, pre_version_operation
 
-from guidance.addresses import RESERVED_SLUGS
+from guidance.addresses import LANGUAGES, RESERVED_SLUGS, section_path
 from guidance.models.section import Section, SectionContent, SectionSlot
 from guidance.remembering import owner_of
 
@@ -99,7 +99,7 @@ def obstacle(content: Model) -> str:
             "slug": slug,
             "title": twin.title,
         }
-    if owner_of(content.get_absolute_url()) not in (None, content.section.key):
+    if any(owner_of(path) not in (None, content.section.key) for path in paths_of(content)):
         told = _("The address “%(slug)s” led to something else before, and its links are still in use. Choose another.")
         return told % {"slug": slug}
     return ""
@@ -109,17 +109,26 @@ def _reserved(slug: str) -> str:
     return _("The address “%(slug)s” belongs to the portal itself. Choose another.") % {"slug": slug}
 
 
+def shown_in(content: SectionContent) -> set[str]:
+    """Return the languages that show a published text: its own, and those in which its section has none."""
+    texts = SectionContent._base_manager.filter(section=content.section_id, versions__state=PUBLISHED)
+    return {content.language} | (set(LANGUAGES) - set(texts.values_list("language", flat=True)))
+
+
+def paths_of(content: SectionContent) -> list[str]:
+    """Return the addresses that a text has once it is published; a missing language borrows its slug."""
+    return [section_path(content.section.kind, content.slug, language) for language in shown_in(content)]
+
+
 def twin_of(content: SectionContent) -> SectionContent | None:
-    """Return another section's published text that has the same address in the same folder, if there is one."""
-    is_type = content.section.kind == "collaboration-type"
+    """Return another section's published text that is shown at one of this text's addresses, if there is one."""
+    paths = set(paths_of(content))
     others = (
-        SectionContent._base_manager.filter(
-            language=content.language, slug=content.slug, versions__state=PUBLISHED, section__retired_on=None
-        )
+        SectionContent._base_manager.filter(slug=content.slug, versions__state=PUBLISHED, section__retired_on=None)
         .exclude(section=content.section_id)
         .select_related("section")
     )
-    return next((other for other in others if (other.section.kind == "collaboration-type") == is_type), None)
+    return next((other for other in others if paths & set(paths_of(other))), None)
 
 
 @receiver(pre_version_operation, dispatch_uid="hold the section")

@@ -7,6 +7,8 @@ import pytest
 
 from guidance import remembering
 from guidance.models import Address
+from guidance.publishing import obstacle
+from tests.editors import make_section, make_user, write
 from tests.sample_guide import sample_guide
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,22 @@ def test_an_address_that_could_not_be_written_is_tried_again(monkeypatch):
     remembering.told(None, SimpleNamespace(guide=later), None)
 
     assert remembering.owner_of("/en/topics/zz/") == "zz"
+
+
+def test_a_missing_language_borrows_no_address_of_another_section():
+    user = make_user("namesake", superuser=True)
+    first, second = make_section("zz-first", user), make_section("zz-second", user)
+    write(first, "sv", "Samma namn", "Text", user, publish=True)  # shown in English too, under the Swedish slug
+
+    twin = write(second, "en", "Samma namn", "Text", user)
+
+    assert "belongs to" in obstacle(twin)
+
+
+def test_a_former_address_is_not_given_to_another_section():
+    user = make_user("namesake", superuser=True)
+    remembering.remember({"/sv/amnen/old-name/": ("sv", "zz-first")})
+
+    text = write(make_section("zz-second", user), "en", "Old name", "Text", user)
+
+    assert "led to something else before" in obstacle(text)
