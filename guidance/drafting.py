@@ -1,5 +1,7 @@
 """New sections and new texts: always with a version, and always with somewhere to type."""
 
+from collections.abc import Iterable
+
 from cms.api import add_plugin
 from cms.models import PageContent, Placeholder
 from cms.utils.placeholder import rescan_placeholders_for_obj
@@ -57,6 +59,13 @@ def newest(section: Section, language: str) -> SectionContent | None:
     """Return the text that editors work on: the draft, else the published one, else the last there was."""
     texts = SectionContent.admin_manager.filter(section=section, language=language)
     return texts.latest_content().first()
+
+
+def newest_among(texts: Iterable[SectionContent], language: str) -> SectionContent | None:
+    """Return what `newest` would, from texts that were fetched with their versions."""
+    rank = {DRAFT: 2, PUBLISHED: 1}
+    own = [text for text in texts if text.language == language and text.versions.all()]
+    return max(own, key=lambda text: (rank.get(text.versions.all()[0].state, 0), text.pk), default=None)
 
 
 def current(section: Section, language: str) -> SectionContent | None:

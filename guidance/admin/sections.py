@@ -4,6 +4,7 @@ from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,9 +16,9 @@ from contacts.choices import Owner
 from guidance import permissions
 from guidance.admin.references import ReferenceInline
 from guidance.admin.section_moves import SectionMoves
-from guidance.drafting import newest
+from guidance.drafting import newest, newest_among
 from guidance.forms import NewSectionForm, SectionForm
-from guidance.models import Section
+from guidance.models import Section, SectionContent
 from guidance.templatetags.editing import state_word
 
 PUBLIC_FIELDS = [
@@ -62,7 +63,9 @@ class SectionAdmin(SectionMoves, SimpleHistoryAdmin):
 
     def get_queryset(self, request):
         owners = permissions.readable_owners(request.user)
-        return super().get_queryset(request).filter(owner__in=owners)
+        texts = SectionContent._base_manager.prefetch_related("versions")
+        with_texts = Prefetch("contents", queryset=texts, to_attr="all_texts")
+        return super().get_queryset(request).filter(owner__in=owners).prefetch_related(with_texts)
 
     def has_module_permission(self, request) -> bool:
         return bool(permissions.readable_owners(request.user))
@@ -157,7 +160,8 @@ class SectionAdmin(SectionMoves, SimpleHistoryAdmin):
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, section: Section) -> str:
-        text = newest(section, (get_language() or "en")[:2]) or newest(section, "en") or newest(section, "sv")
+        languages = ((get_language() or "en")[:2], "en", "sv")
+        text = next((found for language in languages if (found := newest_among(section.all_texts, language))), None)
         address = reverse("admin:guidance_section_change", args=[section.pk])
         return format_html('<a href="{}">{}</a>', address, (text and text.title) or section.key)
 
@@ -175,7 +179,7 @@ class SectionAdmin(SectionMoves, SimpleHistoryAdmin):
 
     def text_link(self, section: Section, language: str) -> str:
         """The state of a text, as a link to it."""
-        text = newest(section, language)
+        text = newest_among(section.all_texts, language)
         if section.retired_on or text is None:
             return _("retired") if section.retired_on else "–"
         word = state_word(text.versions.all()[0].state)

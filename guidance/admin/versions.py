@@ -2,8 +2,10 @@
 
 from cms.models import PageContent
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.mail import send_mail
 from django.db import transaction
 from django.http import Http404, HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -12,7 +14,6 @@ from django.utils.translation import gettext as _
 from djangocms_versioning import versionables
 from djangocms_versioning.admin import VersionAdmin
 from djangocms_versioning.constants import DRAFT
-from djangocms_versioning.emails import notify_version_author_version_unlocked
 from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.helpers import create_version_lock
 
@@ -96,13 +97,24 @@ class GuideVersionAdmin(VersionAdmin):
         create_version_lock(version, request.user)
         if holder and holder != request.user:
             messages.success(request, _("You have taken over the draft of %(name)s.") % {"name": holder})
-            transaction.on_commit(lambda: notify_version_author_version_unlocked(version, request.user))
+            transaction.on_commit(lambda: tell_holder(holder, version.content, request.user))
         return redirect(get_object_edit_url(version.content, version.content.language))
 
 
 # Each of these reads a state and then changes it; between the two nobody else may.
 for name in ("publish", "unpublish", "edit_redirect", "archive", "revert", "discard", "unlock"):
     setattr(GuideVersionAdmin, f"{name}_view", serialised(getattr(GuideVersionAdmin, f"{name}_view")))
+
+
+def tell_holder(holder, content, user) -> None:
+    """Write to whoever held a draft that somebody else has it now; a mail that cannot be sent stops nobody."""
+    if not holder.email:
+        return
+    name = user.get_full_name() or user.get_username()
+    subject = _("%(name)s has taken over your draft of “%(title)s”") % {"name": name, "title": content}
+    address = settings.SITE_URL + get_object_preview_url(content, content.language)
+    body = _("What you had saved is still in it. You can take it back there:") + f"\n{address}\n"
+    send_mail(" ".join(subject.split()), body, None, [holder.email], fail_silently=True)
 
 
 def said(version, reason: ConditionFailed) -> str:

@@ -5,7 +5,6 @@ from cms.utils.urlutils import admin_reverse
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from djangocms_versioning.models import Version
 from filer.models import File
 
 from guidance.models import Caption, ChangeNote, Report, ToDo
@@ -15,7 +14,7 @@ from tests.editing.acts_writing import NEW, on_version
 
 @act("make a new draft of a page")
 def new_draft(client: Client, things: Things) -> bool:
-    Version.objects.get_for_content(things.page_draft).delete()
+    things.version(things.page_draft).delete()
     on_version(client, things, things.page_published, "edit_redirect")
     return PageContent._base_manager.filter(page=things.page, versions__state="draft").exists()
 

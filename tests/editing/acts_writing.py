@@ -23,7 +23,7 @@ def drafts(section: Section) -> int:
 
 @act("make a new draft")
 def new_draft(client: Client, things: Things) -> bool:
-    Version.objects.get_for_content(things.draft).delete()
+    things.version(things.draft).delete()
     on_version(client, things, things.published, "edit_redirect")
     return drafts(things.section) == 1
 

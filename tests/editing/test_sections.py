@@ -180,3 +180,23 @@ def test_a_text_is_cleaned_when_it_is_saved(anna):
 
     text.refresh_from_db()
     assert not any(word in text.body for word in ("style", "onclick", "script"))
+
+
+def test_whoever_loses_a_draft_is_told(anna, client, things, mailoutbox, django_capture_on_commit_callbacks):
+    Version.objects.filter(pk=things.version(things.draft).pk).update(locked_by=things.writer)
+    client.force_login(anna)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        on_version(client, things, things.draft, "unlock")
+
+    assert mailoutbox[0].to == [things.writer.email]
+    assert f"/preview/{things.draft.pk}/" in mailoutbox[0].body
+
+
+def test_the_list_of_sections_asks_the_database_a_fixed_number_of_times(anna, client, django_assert_max_num_queries):
+    client.force_login(anna)
+
+    with django_assert_max_num_queries(30):
+        answer = client.get(admin_reverse("guidance_section_changelist"))
+
+    assert answer.content.decode().count("field-title") > 40
