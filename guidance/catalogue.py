@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import override
 
+from guidance.guide import Reference
 from guidance.pages import Ask
 
 SAMPLES = Path(__file__).with_suffix(".yaml")
@@ -40,13 +41,15 @@ def samples() -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def in_language(value: Any, language: str, name: str = "") -> Any:
-    """Return a sample in one language: {en: …, sv: …} becomes one of the two, and texts named `html` are trusted."""
+    """Return a sample in one language: {en: …, sv: …} becomes one of the two, texts named `html` are trusted, and
+    references are real ones, because their component asks what they are."""
     if isinstance(value, dict):
         if set(value) == PAIR:
             return in_language(value[language], language, name)
         return {key: in_language(each, language, key) for key, each in value.items()}
     if isinstance(value, list):
-        return [in_language(each, language) for each in value]
+        each_said = [in_language(each, language) for each in value]
+        return [Reference(**each) for each in each_said] if name == "references" else each_said
     return mark_safe(value) if name == "html" else value
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from guidance.editing import edit
 from guidance.reports import report
+from portal import catalogue
 from portal.media import original
 
 
@@ -30,6 +31,7 @@ urlpatterns = [
     re_path(r"^go/(?P<key>[a-z0-9-]+)/edit/?$", edit, name="edit"),
     *i18n_patterns(
         path("admin/desk/", include("guidance.desk.urls")),
+        path("admin/catalogue/", catalogue.view, name="catalogue"),
         path("admin/", admin.site.urls),
         re_path(r"^cms_login(?P<rest>.*)$", no_second_door),
         path("cms_wizard/", include("cms.wizards.urls")),
