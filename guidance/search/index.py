@@ -15,7 +15,7 @@ EXACT, EXACT_NAME = 1000.0, 500.0  # the whole query is the whole title, or anot
 TITLE, LEAD, BODY = 100.0, 30.0, 10.0
 KIND_WEIGHT = {"unit": 1.0, "section": 1.0, "type": 1.0, "page": 0.9, "reference": 0.7}
 SHORT = 4  # letters of an abbreviation
-MOST_DOCUMENTS = 2500  # that one word leads to; keeps searches quick in a guide of any size
+MOST_DOCUMENTS = 1500  # that one word leads to; keeps searches quick in a guide of any size
 KEPT = 4  # editions: today's and the one before it, in two languages
 
 Postings = tuple[array, array]
