@@ -11,6 +11,7 @@ from guidance.models import Route
 from guidance.routing import Place, contradictions, name_of, state_of
 
 EMPTY_ROWS = 2
+MOST_ROWS = 60  # in one place; more than anybody could read
 
 
 class RouteForm(forms.ModelForm):
@@ -111,4 +112,12 @@ class RouteTable(forms.BaseModelFormSet):
                 row.save()
 
 
-RouteFormSet = forms.modelformset_factory(Route, form=RouteForm, formset=RouteTable, extra=EMPTY_ROWS, can_delete=True)
+RouteFormSet = forms.modelformset_factory(
+    Route,
+    form=RouteForm,
+    formset=RouteTable,
+    extra=EMPTY_ROWS,
+    can_delete=True,
+    max_num=MOST_ROWS,
+    absolute_max=MOST_ROWS,
+)

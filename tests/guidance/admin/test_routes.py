@@ -207,3 +207,31 @@ def test_the_link_desk_alone_does_not_see_routes(client):
 
     assert client.get(address("route_table", KEY)).status_code == 403
     assert client.get(address("coverage")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"routes-TOTAL_FORMS": "1000000"},
+        {"routes-TOTAL_FORMS": "x"},
+        {"routes-0-unit": "0"},
+        {"routes-0-unit": "' OR 1=1"},
+        {"routes-0-position": "9" * 40},
+        {"routes-0-part": "all"},
+        {"routes-0-reason_en": "a\x00b"},
+        {"routes-0-reason_en": "x" * 70_000},
+        {"routes-0-id": "999999"},
+        {"state": "\u202e"},
+    ],
+)
+def test_nonsense_is_answered_and_not_saved(client, owner, changed):
+    place = place_of(KEY)
+    before, sent = state_of(place.rows), typed(place) | changed
+
+    assert client.post(address("route_answers", KEY), sent).status_code == 200
+    assert client.post(address("route_table", KEY), sent).status_code == 200
+    assert state_of(place.rows) == before
+
+
+def test_an_empty_form_is_answered(client, owner):
+    assert client.post(address("route_answers", KEY), {}).status_code == 200
