@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.template.loader import get_template
+from django.templatetags.static import static
 from django.utils.translation import override
 
 from guidance import feeds, links, sitemaps
@@ -72,10 +73,10 @@ def respond(guide: Guide, path: str, query: str = "", accept_language: str = "")
 
     `path` is the decoded path, `query` the raw query string. Never raises for anything a visitor can send.
     """
+    if path == "/":
+        return front_door(accept_language, query)
     first, _, rest = path.removeprefix("/").partition("/")
     match first:
-        case "":
-            return front_door(accept_language, query)
         case "go":
             return go(guide, rest, query, accept_language)
         case "api":
@@ -83,7 +84,7 @@ def respond(guide: Guide, path: str, query: str = "", accept_language: str = "")
             return respond_api(guide, rest.split("/") if version == "v1" else ("",), query, settings.SITE_URL)
         case "embed":
             return embedded(guide, rest, query)
-        case "sitemap.xml" | "robots.txt" | ".well-known":
+        case "sitemap.xml" | "robots.txt" | "favicon.ico" | ".well-known":
             return machine(guide, path) or missing(guide, path, accept_language)
         case _ if first in LANGUAGES:
             return page(guide, path, query, first)
@@ -122,6 +123,8 @@ def machine(guide: Guide, path: str) -> Response | None:
     match path:
         case "/sitemap.xml":
             return sitemaps.sitemap(guide, settings.SITE_URL)
+        case "/favicon.ico":  # browsers ask for it by this name, whatever a page says
+            return Response(301, b"", headers=(("Location", static("img/favicon.ico")),), keep=True)
         case "/robots.txt":
             return sitemaps.robots(settings.SITE_URL)
         case "/.well-known/security.txt":

@@ -22,13 +22,13 @@ HEADERS = {
 
 
 class PublishedMedia:
-    """Middleware that answers `/media/…`; nothing behind it ever sees such a request."""
+    """Middleware that answers `/media/…`; nothing behind it ever sees a request for a file that visitors may read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(settings.MEDIA_URL):
+        if not request.path.startswith((settings.MEDIA_URL, settings.STATIC_URL)):
             return self.get_response(request)
         name = NAME.match(request.path.removeprefix(settings.MEDIA_URL))
         if name is None or request.method not in ("GET", "HEAD") or not (folder() / name[0]).is_file():

@@ -65,3 +65,19 @@ def test_public_pages_hold_nothing_inline(guide):
         html = respond(guide, path).body.decode()
 
         assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html), path
+
+
+@pytest.mark.parametrize("path", ["//evil.example", "//evil.example/..", "/EN/", "/en//", "/\\evil.example"])
+def test_odd_paths_lead_nowhere(guide, path):
+    assert respond(guide, path).status in (301, 404)
+    assert "evil" not in dict(respond(guide, path).headers).get("Location", "")
+
+
+def test_a_static_file_that_is_not_there_is_not_found(client):
+    assert client.get("/static/css/nothing.css").status_code == 404
+
+
+def test_the_icon_is_found_by_the_name_that_browsers_use(guide):
+    answer = respond(guide, "/favicon.ico")
+
+    assert (answer.status, dict(answer.headers)["Location"][:8]) == (301, "/static/")
