@@ -6,8 +6,10 @@ from datetime import date
 from django import template
 from django.utils.dateformat import format as format_date
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
+from guidance.fragments import fragments
 from guidance.pages import Ask
 
 register = template.Library()
@@ -34,7 +36,27 @@ def with_affiliation(path: str, affiliation: str | None) -> str:
 def href(context, key: str) -> str:
     """The address of a key's page, with the visitor's affiliation carried on."""
     ask = context["ask"]
-    return with_affiliation(path_of(ask, key), ask.affiliation)
+    return with_affiliation(noted(context, key, path_of(ask, key)), ask.affiliation)
+
+
+def noted(context, key: str, path: str) -> str:
+    """Note where a link of a kept component leads, and return that."""
+    if (links := context.get("links_resolved")) is not None:
+        links[key] = path
+    return path
+
+
+@register.simple_tag(takes_context=True)
+def kept(context, name: str, ask: Ask, **values) -> SafeString:
+    """A component with these values and nothing else of the context, rendered once for as long as they are the same."""
+
+    def render(links: dict[str, str]) -> str:
+        return context.template.engine.get_template(name).render(
+            template.Context({"ask": ask, "links_resolved": links, **values})
+        )
+
+    key = (name, get_language(), ask.affiliation, *values.values())
+    return mark_safe(fragments.get(key, lambda target: path_of(ask, target), render))
 
 
 @register.simple_tag(takes_context=True)
@@ -42,13 +64,13 @@ def linked(context, html: str) -> str:
     """Editors' HTML (sanitised when the guide was loaded) with its symbolic links turned into today's addresses."""
     ask = context.get("ask")
     if ask is None:
-        return mark_safe(html)  # noqa: S308  sanitised by guidance.richtext
+        return mark_safe(html)
 
     def resolve(match: re.Match) -> str:
-        address = with_affiliation(path_of(ask, match[1]), ask.affiliation)
+        address = with_affiliation(noted(context, match[1], path_of(ask, match[1])), ask.affiliation)
         return f'href="{escape(address)}{match[2] or ""}"'
 
-    return mark_safe(SYMBOLIC.sub(resolve, html))  # noqa: S308  sanitised by guidance.richtext
+    return mark_safe(SYMBOLIC.sub(resolve, html))
 
 
 @register.filter

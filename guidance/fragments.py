@@ -1,0 +1,44 @@
+"""Rendered components that are shown again: the same values in the same language give the same HTML."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+MOST = 3000  # fragments of a process; the least recently used go first
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """HTML, and where the links that were resolved in it led: key → path."""
+
+    html: str
+    links: Mapping[str, str]
+
+
+class Fragments:
+    """Fragments by everything they depend on. Values are compared, never assumed: a section that was changed is another
+    value, and a link whose target moved makes its fragment unfit."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.kept: OrderedDict[Any, Fragment] = OrderedDict()
+        self.most = most
+
+    def get(self, key: Any, path_of: Callable[[str], str], render: Callable[[dict[str, str]], str]) -> str:
+        """Return the HTML for these values. `render` notes each link it resolves in the mapping it is given."""
+        try:
+            found = self.kept.get(key)
+        except TypeError:  # a value that can change is never kept
+            return render({})
+        if found is not None and all(path_of(target) == path for target, path in found.links.items()):
+            return found.html
+        links: dict[str, str] = {}
+        html = render(links)
+        self.kept[key] = Fragment(html, links)
+        self.kept.move_to_end(key)
+        while len(self.kept) > self.most:
+            self.kept.popitem(last=False)
+        return html
+
+
+fragments = Fragments()

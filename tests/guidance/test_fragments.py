@@ -1,0 +1,78 @@
+"""Components are rendered again exactly when something they show has changed."""
+
+from dataclasses import replace
+
+import pytest
+
+from guidance.fragments import Fragments, fragments
+from guidance.public import respond
+from tests.sample_guide import sample_guide
+
+PAGE = "/en/resources/"
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept():
+    fragments.kept.clear()
+
+
+def step_page(guide, query: str = "") -> bytes:
+    path = guide.editions["en"].pages["step-2"].path
+    return respond(guide, path, query).body
+
+
+def changed(guide, key: str, **fields):
+    """The sample with another section in one place; its address follows."""
+    edition = guide.editions["en"]
+    sections = {**edition.sections, key: replace(edition.sections[key], **fields)}
+    return replace(guide, editions={**guide.editions, "en": replace(edition, sections=sections)})
+
+
+def first(guide) -> str:
+    return next(key for key, section in guide.editions["en"].sections.items() if section.step == 2)
+
+
+@pytest.mark.parametrize("query", ["", "as=ki", "as=external"])
+def test_a_page_of_kept_parts_is_the_same_as_a_fresh_one(query):
+    fresh = step_page(sample_guide(), query)
+
+    assert step_page(sample_guide(), query) == fresh
+    assert fragments.kept
+
+
+def test_a_changed_section_is_rendered_anew():
+    step_page(sample_guide())
+    guide = changed(sample_guide(), first(sample_guide()), title="A title that is new")
+
+    page = step_page(guide)
+
+    fragments.kept.clear()
+    assert page == step_page(guide)
+    assert b"A title that is new" in page
+
+
+def test_a_link_follows_its_target():
+    guide = sample_guide()
+    key = first(guide)
+    target = next(each for each in guide.editions["en"].sections if each != key)
+    guide = changed(guide, key, html=f'<p><a href="/go/{target}">there</a></p>')
+    step_page(guide)
+
+    moved = changed(guide, target, path="/en/topics/moved-away/")
+
+    assert b"/en/topics/moved-away/" in step_page(moved)
+
+
+def test_what_can_change_is_never_kept():
+    kept = Fragments()
+
+    assert kept.get(("x", []), str, lambda links: "html") == "html"
+    assert not kept.kept
+
+
+def test_the_least_recently_made_go_first():
+    kept = Fragments(most=2)
+    for name in "abc":
+        kept.get(name, str, lambda links: "html")
+
+    assert list(kept.kept) == ["b", "c"]
