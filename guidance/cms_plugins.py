@@ -38,6 +38,12 @@ class GuidePlugin(CMSPluginBase):
     module = _("Guide")
     cache = False
 
+    def shown(self, context, instance, placeholder, **values):
+        """What the stock plugin shows, and these values."""
+        context = super().render(context, instance, placeholder)
+        context.update(values)
+        return context
+
 
 @plugin_pool.register_plugin
 class NoticePlugin(GuidePlugin):
@@ -46,7 +52,7 @@ class NoticePlugin(GuidePlugin):
     render_template = "plugins/notice.html"
 
     def render(self, context, instance, placeholder):
-        return super().render(context, instance, placeholder) | {"html": clean(instance.text)}
+        return self.shown(context, instance, placeholder, html=clean(instance.text))
 
 
 @plugin_pool.register_plugin
@@ -61,7 +67,7 @@ class DocumentPlugin(GuidePlugin):
         file = instance.file
         size = in_words(file.size) if file else ""
         address = file.url if file else instance.url
-        return super().render(context, instance, placeholder) | {"address": address, "size": size}
+        return self.shown(context, instance, placeholder, address=address, size=size)
 
 
 @plugin_pool.register_plugin
@@ -72,5 +78,5 @@ class PicturePlugin(GuidePlugin):
 
     def render(self, context, instance, placeholder):
         image = instance.image
-        shown = {"address": image.url, "width": int(image.width or 0), "height": int(image.height or 0)}
-        return super().render(context, instance, placeholder) | shown
+        size = {"width": int(image.width or 0), "height": int(image.height or 0)}
+        return self.shown(context, instance, placeholder, address=image.url, **size)

@@ -19,6 +19,7 @@ class SectionContentAdmin(admin.ModelAdmin):
     """Opened from the toolbar; versioning narrows it to drafts that nobody else holds."""
 
     form = TextForm
+    popup_response_template = "admin/saved_in_frame.html"
     fields = [("title", "slug"), "lead", ("first_action", "agreement"), "change_note"]  # fits on one screen
 
     def get_queryset(self, request):

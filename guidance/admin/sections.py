@@ -37,6 +37,7 @@ SHORT = {
 @admin.register(Section)
 class SectionAdmin(SectionMoves, SimpleHistoryAdmin):
     form = SectionForm
+    popup_response_template = "admin/saved_in_frame.html"
     inlines = [ReferenceInline]
     list_display = ["title", "step", "kind", "responsible", "owner", "english", "swedish"]
     list_display_links = None

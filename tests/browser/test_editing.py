@@ -124,3 +124,20 @@ def test_the_step_opens_its_sections_for_editing(portal, page):
     page.locator(".editing__section").first.get_by_role("button", name=re.compile("New draft")).click()
 
     expect(page.locator(".tiptap").first).to_be_visible()
+
+
+def test_a_notice_beside_the_text_is_read(portal, page):
+    anna = Editor(page, portal, "anna")
+    anna.open(KEY)
+    anna.start_writing()
+
+    page.locator(".cms-structure-btn, .cms-toolbar-item-cms-mode-switcher a").first.click()
+    page.locator(".cms-structure .cms-submenu-add").first.click()
+    page.locator(".cms-plugin-picker a, .cms-submenu-item a").filter(has_text="Notice").first.click()
+    anna.modal().locator(".tiptap").click()
+    page.keyboard.type("Ask before you sign.")
+    anna.save_modal()
+    expect(page.locator("main")).to_contain_text("Ask before you sign.")
+    anna.publish()
+
+    assert "Ask before you sign." in seen_by_a_reader(page, f"{portal}/go/{KEY}/en")

@@ -128,3 +128,4 @@ def test_editing_has_a_policy_of_its_own_that_lets_nothing_in_from_outside(anna)
 
     assert "default-src 'none'" in policy
     assert "http" not in policy
+    assert "unsafe-eval" not in policy

@@ -1,9 +1,16 @@
 """Sections under editors' hands: made, translated, refused, moved, reassigned, retired."""
 
+from io import BytesIO
+
 import pytest
+from cms.api import add_plugin
+from cms.toolbar.utils import get_object_edit_url
 from cms.utils.urlutils import admin_reverse
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from djangocms_versioning.models import Version
+from filer.models import Image
+from PIL import Image as Picture
 
 from guidance.drafting import body_of, current, new_text, translate
 from guidance.editing import edit_address
@@ -14,6 +21,10 @@ from guidance.moving import move
 from guidance.publishing import obstacle
 from tests.editing.acts_writing import on_version, post_section
 from tests.editors import make_section, make_user, write
+
+PICTURE = BytesIO()
+Picture.new("RGB", (8, 8)).save(PICTURE, "PNG")
+PNG = PICTURE.getvalue()
 
 
 @pytest.fixture
@@ -200,3 +211,34 @@ def test_the_list_of_sections_asks_the_database_a_fixed_number_of_times(anna, cl
         answer = client.get(admin_reverse("guidance_section_changelist"))
 
     assert answer.content.decode().count("field-title") > 40
+
+
+def test_a_link_into_the_guide_names_a_key(anna, client):
+    client.force_login(anna)
+
+    answer = client.get(admin_reverse("djangocms_text_textplugin_get_available_urls"), {"q": "conflict"})
+
+    offered = [choice["url"] for group in answer.json()["results"] for choice in group["children"]]
+    assert "/go/conflict-of-interest" in offered
+
+
+def test_a_link_that_is_chosen_stays_in_the_text(anna):
+    content = write(make_section("one", anna), "en", "One", '<a data-cms-href="x" href="/go/ethics">here</a>', anna)
+
+    text = body_of(content).get_plugins("en").get().get_bound_plugin()
+
+    assert '<a href="/go/ethics">here</a>' in text.body
+
+
+def test_documents_and_pictures_are_shown_while_they_are_edited(anna, client, things):
+    body = body_of(things.draft)
+    add_plugin(body, "DocumentPlugin", "en", title="A law", url="https://example.org/law", document_language="sv")
+    image = Image.objects.create(original_filename="a.png", file=ContentFile(PNG, "a.png"), owner=anna)
+    add_plugin(body, "PicturePlugin", "en", image=image, alternative="Two people shake hands")
+    client.force_login(anna)
+
+    answer = client.get(get_object_edit_url(things.draft, "en")).content.decode()
+    image.file.close()
+
+    assert 'href="https://example.org/law"' in answer
+    assert 'alt="Two people shake hands"' in answer
