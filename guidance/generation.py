@@ -9,9 +9,10 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Subquery
 from django.db.models.functions import Now
 from django.utils import timezone
+from psycopg import IsolationLevel
 
 from guidance.bell import Bell
 from guidance.guide import Guide
@@ -121,13 +122,14 @@ def head() -> Head:
     return Head(today=today())
 
 
-def changes_since(known: Head) -> Changes | None:
-    """Return what changed since a known state, or None where that cannot be told and everything has to be read."""
-    last = Change.objects.filter(token=known.token).aggregate(last=Max("pk"))["last"]
-    if last is None:
-        return None
-    found = tuple(Change.objects.filter(pk__gt=last).values_list("kind", "key").distinct())
-    return None if EVERYTHING in found else found
+def changes_since(known: Head, now: Head) -> Changes | None:
+    """Return what changed between two states, or None where that cannot be told and everything has to be read. One
+    query; the log has to lead from the one's token to the other's."""
+    of_known = Change.objects.filter(token=known.token).values("token").annotate(last=Max("pk")).values("last")
+    rows = Change.objects.filter(pk__gte=Subquery(of_known)).order_by("pk").values_list("token", "kind", "key")
+    later = [row for row in rows if row[0] != known.token]
+    found = tuple(dict.fromkeys((kind, key) for _, kind, key in later))
+    return None if not later or later[-1][0] != now.token or EVERYTHING in found else found
 
 
 @contextmanager
@@ -138,8 +140,10 @@ def snapshot() -> Iterator[None]:
         return
     connection.ensure_connection()
     if connection.vendor == "postgresql":
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        with transaction.atomic():
+            if connection.isolation_level != IsolationLevel.REPEATABLE_READ:  # the follower's connection always is
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
         return
     mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"

@@ -10,6 +10,7 @@ from datetime import date
 from time import monotonic
 
 from django.db import DatabaseError, InterfaceError, connection, connections, transaction
+from psycopg import IsolationLevel
 
 from guidance import generation
 from guidance.generation import Changes, Head
@@ -123,7 +124,7 @@ class Follower:
             return
         with generation.snapshot():
             head = generation.head()
-            changes = generation.changes_since(known.head) if known else None
+            changes = generation.changes_since(known.head, head) if known else None
             guide = load(known.guide if known else None, changes, head)
         self.adopt(State(guide, head), changes)
 
@@ -180,8 +181,9 @@ def use_own_connection() -> None:
     """Give this thread a connection of its own: the pool's waits grow while the database is away."""
     own = connections.create_connection("default")
     options = {name: value for name, value in own.settings_dict.get("OPTIONS", {}).items() if name != "pool"}
-    impatient = IMPATIENT if own.vendor == "postgresql" else {}
-    own.settings_dict = {**own.settings_dict, "OPTIONS": options | impatient, "CONN_MAX_AGE": None}
+    if own.vendor == "postgresql":  # it reads whole states, so that a transaction begins as one, in one round trip
+        options |= IMPATIENT | {"isolation_level": IsolationLevel.REPEATABLE_READ}
+    own.settings_dict = {**own.settings_dict, "OPTIONS": options, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": False}
     connections["default"] = own
 
 

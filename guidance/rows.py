@@ -10,7 +10,7 @@ from contacts.resolver import Route, Routes, prepare
 from contacts.units import Unit
 from contacts.words import WORDS
 from guidance import models
-from guidance.addresses import unit_path
+from guidance.addresses import LANGUAGES, unit_path
 from guidance.guide import Caption, LinkSet, Note, Reference, Retired, Rule
 
 
@@ -84,16 +84,16 @@ def routes(rows, unit_rows: Mapping[int, SupportUnit], known: Mapping[str, Unit]
     return prepare(values, first, WORDS[language])
 
 
-def references(language: str, keys: Iterable[int] | None = None) -> dict[int, tuple[Reference, ...]]:
-    """Return the references of sections, by the sections' primary key."""
-    found: dict[int, list[Reference]] = {}
+def references(keys: Iterable[int] | None = None) -> dict[str, dict[int, tuple[Reference, ...]]]:
+    """Return the references of all sections, or of those with these primary keys: language → primary key → them."""
+    found: dict[str, dict[int, tuple[Reference, ...]]] = {language: {} for language in LANGUAGES}
     rows = models.Reference.objects.all() if keys is None else models.Reference.objects.filter(section__in=keys)
     for row in rows.order_by("section_id", "position", "pk"):
-        value = Reference(
-            getattr(row, f"title_{language}"), row.url, row.language, row.format, row.size, row.login
-        )  # fmt: skip
-        found.setdefault(row.section_id, []).append(value)
-    return {pk: tuple(values) for pk, values in found.items()}
+        for language, known in found.items():
+            title = getattr(row, f"title_{language}")
+            value = Reference(title, row.url, row.language, row.format, row.size, row.login)
+            known[row.section_id] = (*known.get(row.section_id, ()), value)
+    return found
 
 
 def captions(rows, language: str) -> tuple[Caption, ...]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
 from guidance import models, rows
-from guidance.addresses import CMS_PAGES, LANGUAGES
+from guidance.addresses import CMS_PAGES
 from guidance.bodies import bodies
 from guidance.guide import Reference
 from guidance.richtext import KeyOf
@@ -72,7 +72,7 @@ def read_sections(keys: Iterable[str] | None = None) -> Sections:
     in_service = {pk: row.key for pk, row in by_pk.items() if row.retired_on is None}
     texts = published(models.SectionContent, "section", in_service, everything=keys is None)
     some = None if keys is None else list(by_pk)
-    return Sections(by_pk, texts, {language: rows.references(language, some) for language in LANGUAGES})
+    return Sections(by_pk, texts, rows.references(some))
 
 
 def published(model: type[Model], grouper: str, among: Mapping[int, str], everything: bool = False) -> Texts:

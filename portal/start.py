@@ -63,20 +63,7 @@ def demo_environment() -> None:
 
 def server_command(host: str, number: int, workers: str) -> list[str]:
     """Return the command that serves the portal; there is no other."""
-    options = {
-        "--interface": "wsgi",
-        "--http": "1",
-        "--host": host,
-        "--port": str(number),
-        "--workers": workers,
-        "--blocking-threads": "12",  # twice as many as portal.edge lets wait for the database: the rest is for visitors
-        "--respawn-interval": "0.5",
-        "--workers-kill-timeout": "10",  # a worker told to stop while it starts would never hear it
-        "--working-dir": str(BASE_DIR),
-    }
-    flags = ["--no-ws", "--no-access-log", "--respawn-failed-workers"]
-    words = [word for option in options.items() for word in option]
-    return [sys.executable, "-m", "granian", *words, *flags, "portal.wsgi:application"]
+    return [sys.executable, "-m", "portal.server", host, str(number), workers]
 
 
 def become_server(host: str, workers: str) -> None:

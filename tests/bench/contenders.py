@@ -52,7 +52,7 @@ def granian(port: int, application: str) -> list[str]:
     """Return the portal's own command for a server, with another application."""
     from portal.start import server_command
 
-    return [*server_command("127.0.0.1", port, "1")[:-1], application]
+    return [*server_command("127.0.0.1", port, "1"), application]
 
 
 @contextmanager
@@ -103,8 +103,8 @@ def nginx(body: bytes, folder: Path) -> Iterator[Server]:
         yield server
 
 
-def make_stock(database: str, folder: Path, page: str, texts: list[str]) -> None:
-    """Make django CMS's own site: the portal's page as its template, one text plugin for each text."""
+def make_stock(database: str, folder: Path, page: str, said: dict) -> None:
+    """Make django CMS's own site: the frame of the portal's page as its template, what `said` tells as plugins."""
     folder.mkdir(parents=True, exist_ok=True)
     before, _, rest = page.partition("<main")
     start, _, _ = rest.partition(">")
@@ -114,7 +114,7 @@ def make_stock(database: str, folder: Path, page: str, texts: list[str]) -> None
     inside = f'{tools}<main{start}>{{% placeholder "content" %}}</main>'
     (folder / "stock.html").write_text(f'{menu}{before}{inside}{after}{{% render_block "js" %}}')
     command = [sys.executable, str(Path(__file__).parent / "stock" / "fill.py")]
-    subprocess.run(command, env=stock_environment(database, folder, True), input=json.dumps(texts).encode(), check=True)
+    subprocess.run(command, env=stock_environment(database, folder, True), input=json.dumps(said).encode(), check=True)
 
 
 def stock_environment(database: str, folder: Path, cache: bool) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What grows with the guide: the time from a publish to its page, serving, memory, starting; at several sizes."""
 
+import re
 import shutil
 import statistics
 import subprocess
@@ -15,6 +16,7 @@ from tests.faults.load import fetch
 from tests.server import BASE_DIR, environment
 
 KEY = "conflict-of-interest"
+NUMBER = re.compile(rb"Number (\d+)")
 PUBLISHES = 20
 SCRIPT = BASE_DIR / "tests" / "faults" / "publish.py"
 
@@ -86,10 +88,8 @@ def publishing(base: str, database: str, data: Path) -> tuple[list[float], list[
 def watch(base: str, seen: dict[int, float], stopped: threading.Event) -> None:
     """Look at the section's page all the time, and note when each number was seen first."""
     while not stopped.is_set():
-        _, _, rest = fetch(base, f"/en/topics/{KEY}/").body.partition(b"Number ")
-        number = rest[:6].split(b"<")[0].strip(b". ")
-        if number.isdigit():
-            seen.setdefault(int(number), time.monotonic())
+        if match := NUMBER.search(fetch(base, f"/en/topics/{KEY}/").body):
+            seen.setdefault(int(match[1]), time.monotonic())
         stopped.wait(0.002)
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
@@ -24,9 +25,9 @@ def measured(url: str, folder: Path) -> dict[str, float]:
     return inside(url, folder, "measure")
 
 
-def texts_of(url: str, folder: Path, path: str) -> list[str]:
-    """Return the texts that a step's page shows: its own and those of its sections."""
-    return inside(url, folder, "texts", path)
+def described(url: str, folder: Path, path: str) -> dict:
+    """Return what a step's page shows, as plain values: its own texts, and its sections with all their parts."""
+    return inside(url, folder, "describe", path)
 
 
 def number_of_sections(url: str) -> int:
@@ -47,11 +48,43 @@ def main(action: str, path: str = "") -> None:
             found |= import_module(f"tests.bench.{name}").measure(guide)
         print(json.dumps(found))
         return
+    print(json.dumps(description(guide, path), default=str))
+
+
+def description(guide, path: str) -> dict:
+    from guidance.pages import Ask
+    from guidance.pages.sections import shown_section
+
     language, key = guide.addresses[path]
     edition = guide.editions[language]
-    page = edition.pages[key]
-    own = [html for html in page.slots.values() if html]
-    print(json.dumps(own + [each.html for each in edition.sections.values() if each.step == page.step]))
+    page, ask, seen = edition.pages[key], Ask(guide, edition, path, key), set()
+    shown = [shown_section(ask, each, seen) for each in edition.sections.values() if each.step == page.step]
+    return {
+        "texts": [html for html in page.slots.values() if html],
+        "sections": [
+            {
+                "values": {
+                    "key": each.section.key,
+                    "title": each.section.title,
+                    "responsibility": each.section.responsibility,
+                    "address": each.permalink,
+                    "unit": each.unit_name,
+                },
+                "html": f"<p>{each.section.lead}</p>{each.section.html}",
+                "references": [asdict(reference) for reference in each.section.references],
+                "panel": without_dates(asdict(each.panel)),
+            }
+            for each in shown
+        ],
+    }
+
+
+def without_dates(panel: dict) -> dict:
+    """A day is no value of JSON, and the component shows a unit without it as well."""
+    for group in panel["groups"]:
+        for card in group["cards"]:
+            card["support"]["unit"] |= {"checked_on": None, "reachable": True}
+    return panel
 
 
 if __name__ == "__main__":

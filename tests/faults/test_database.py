@@ -8,7 +8,7 @@ import pytest
 
 from tests import server
 from tests.faults import load
-from tests.faults.proxy import HOLE, PASS
+from tests.faults.proxy import HOLE, PASS, RESET
 
 pytestmark = pytest.mark.faults
 
@@ -23,13 +23,13 @@ def stored(base: str) -> bool:
     return ready(base)["store"]["newest"] == ready(base)["generation"]
 
 
-@pytest.mark.parametrize("fault", ["reset", "hole"])
+@pytest.mark.parametrize("fault", [RESET, HOLE], ids=["reset", "black hole"])
 def test_a_crawler_notices_nothing_of_a_lost_database(portal, broken, database, addresses, tmp_path, count, fault):
     proxy, _ = broken
 
     with load.visiting(portal, addresses, **COOKIE) as visitors:
         time.sleep(1)
-        proxy.cut() if fault == "reset" else setattr(proxy, "mode", HOLE)
+        proxy.mode = fault
         time.sleep(count(8, 60))
         assert ready(portal)["database"] == "not reachable"
         proxy.mode = PASS
@@ -46,11 +46,11 @@ def shown(base: str) -> bool:
     return b"Number 0" in load.fetch(base, f"/api/v1/en/sections/{load.KEY}").body
 
 
-@pytest.mark.parametrize("fault", ["reset", "hole"])
+@pytest.mark.parametrize("fault", [RESET, HOLE], ids=["reset", "black hole"])
 def test_a_process_that_starts_meanwhile_serves_everything(portal, broken, addresses, tmp_path, fault):
     proxy, through = broken
     load.until(lambda: stored(portal), 20)
-    proxy.cut() if fault == "reset" else setattr(proxy, "mode", HOLE)
+    proxy.mode = fault
 
     with server.serving(through, tmp_path / "data") as other:
         answers = [load.fetch(other, path, COOKIE) for path in addresses]
@@ -85,7 +85,7 @@ def test_hanging_editors_leave_room_for_visitors(portal, broken, addresses):
 
 
 def test_editors_are_told_and_keep_what_they_typed(portal, broken):
-    broken[0].cut()
+    broken[0].mode = RESET
     form = b"username=anna&password=secret-word&text=My+long+text"
     kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": "csrftoken=" + "a" * 32}
 
@@ -102,7 +102,7 @@ def test_editors_go_on_when_it_is_back(portal, broken):
     proxy, _ = broken
     page = f"/en/admin/login/?next=/en/admin/{load.KEY}"
     assert load.fetch(portal, page).status == 200
-    proxy.cut()
+    proxy.mode = RESET
     load.fetch(portal, "/en/admin/", COOKIE)
 
     proxy.mode = PASS

@@ -1,4 +1,4 @@
-"""Makes the page to compare with: `fill.py`, its texts as JSON on the standard input, one plugin for each."""
+"""Makes the page to compare with, from a description of it as JSON on the standard input."""
 
 import json
 import sys
@@ -12,13 +12,28 @@ from cms.models import Placeholder  # noqa: E402
 from django.contrib.contenttypes.models import ContentType  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-call_command("migrate", verbosity=0, interactive=False)
-page = create_page("Resources", "stock.html", "en", slug="resources", in_navigation=True)
-for title in ("Types", "Contacts", "About", "Purpose", "Structure", "Contract"):
-    create_page(title, "stock.html", "en", in_navigation=True)
-content = page.get_content_obj("en")
-place, _ = Placeholder.objects.get_or_create(
-    slot="content", content_type=ContentType.objects.get_for_model(content), object_id=content.pk
-)
-for text in json.load(sys.stdin):
-    add_plugin(place, "TextPlugin", "en", body=text)
+
+def part(place, name: str, values: dict, parent=None):
+    return add_plugin(place, "PartPlugin", "en", target=parent, template=f"stock/{name}.html", values=values)
+
+
+def main(said: dict) -> None:
+    """One text for each free text; for each section its part with text, documents and contacts inside."""
+    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    page = create_page("Resources", "stock.html", "en", slug="resources", in_navigation=True)
+    for title in ("Types", "Contacts", "About", "Purpose", "Structure", "Contract"):
+        create_page(title, "stock.html", "en", in_navigation=True)
+    content = page.get_content_obj("en")
+    kind = ContentType.objects.get_for_model(content)
+    place, _ = Placeholder.objects.get_or_create(slot="content", content_type=kind, object_id=content.pk)
+    for text in said["texts"]:
+        add_plugin(place, "TextPlugin", "en", body=text)
+    for section in said["sections"]:
+        parent = part(place, "section", section["values"])
+        add_plugin(place, "TextPlugin", "en", target=parent, body=section["html"])
+        if section["references"]:
+            part(place, "documents", {"references": section["references"]}, parent)
+        part(place, "contacts", {"panel": section["panel"], "subject": section["values"]["title"]}, parent)
+
+
+main(json.load(sys.stdin))

@@ -6,6 +6,7 @@ from pathlib import Path
 import environ
 
 FOLDER = Path(os.environ["STOCK_FOLDER"])
+BASE_DIR = Path(__file__).resolve().parents[3]
 SECRET_KEY = "only-for-the-benchmark"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
@@ -26,6 +27,7 @@ INSTALLED_APPS = [
     "treebeard",
     "sekizai",
     "djangocms_text",
+    "tests.bench.stock.apps.StockConfig",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -44,9 +46,10 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [FOLDER],
+        "DIRS": [FOLDER, BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "libraries": {"guide": "guidance.templatetags.guide", "ui": "guidance.templatetags.ui"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -54,7 +57,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "sekizai.context_processors.sekizai",
                 "cms.context_processors.cms_settings",
-            ]
+            ],
         },
     }
 ]
@@ -62,6 +65,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 USE_TZ = True
 SITE_ID = 1
+SITE_URL = "http://127.0.0.1"
 STATIC_URL = "/static/"
 CMS_CONFIRM_VERSION4 = True
 CMS_TEMPLATES = [("stock.html", "Stock")]

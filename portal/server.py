@@ -1,0 +1,58 @@
+"""The server: granian, with a listening socket that outlives its workers. `python -m portal.server HOST PORT WORKERS`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from granian.constants import HTTPModes, Interfaces
+from granian.server import MPServer
+from granian.server.common import SocketSpec
+
+THREADS = 12  # twice as many as portal.edge lets wait for the database: the rest is for visitors
+READY = 5.0  # seconds from the start of a worker to the end of the one it replaces
+PATIENCE = 10  # seconds for a worker to end; one that is told to while it starts would never hear it
+
+
+class NoMemory(dict):
+    """Granian ends itself when a worker dies twice within seconds; visitors are better served by another worker."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        """Forget."""
+
+
+class Server(MPServer):
+    """Workers share one socket that the first process holds: while all of them are away, connections wait."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.respawned_wrks = NoMemory()
+
+    def serve(self, *args: Any, **kwargs: Any) -> None:
+        """Serve without granian's warning about threads: most of ours wait, and that is meant."""
+        super(MPServer, self).serve(*args, **kwargs)
+
+    def _init_shared_socket(self) -> None:
+        self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()
+        self._ssp = self._sso = None
+
+
+def main(host: str, port: str, workers: str, application: str = "portal.wsgi:application") -> None:
+    Server(
+        application,
+        address=host,
+        port=int(port),
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        workers=int(workers),
+        blocking_threads=THREADS,
+        websockets=False,
+        log_access=False,
+        respawn_failed_workers=True,
+        respawn_interval=READY,
+        workers_kill_timeout=PATIENCE,
+        working_dir=Path(__file__).resolve().parent.parent,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
