@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run prepare serve editor test lint test-sqlite test-postgres soak attack gallery format lock install environment install-tests
+.PHONY: help run prepare serve editor test lint test-sqlite test-postgres soak attack gallery bench format lock install environment install-tests
 
 # The newest Python of 3.11 or later that is installed; PYTHON=… takes another.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
@@ -56,6 +56,9 @@ soak: install-tests  ## the faults with their full counts
 
 attack: install-tests  ## the attacks with their full counts
 	FULL_COUNTS=1 TEST_DATABASE=postgres $(BIN)/pytest -m attacks
+
+bench: install-tests  ## the benchmark: ratios of one run, written to docs/performance.md
+	$(BIN)/python -m tests.bench
 
 gallery: install-tests  ## pictures of every page kind in every state: var/gallery/index.html
 	$(BIN)/python -m tests.gallery

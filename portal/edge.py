@@ -9,12 +9,12 @@ from typing import Any
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
-from django.http.request import split_domain_port, validate_host
 
 from guidance.language import preferred
 from guidance.public import canonical_address, respond
 from guidance.refresh import NothingPublishedError, State, follower
 from portal import guessing, health, refusals
+from portal.asked import Remembered, best_coding, is_ours
 from portal.compressing import compressor
 from portal.finished import Answer, Finished, Shelf, finish
 from portal.headers import public_headers
@@ -32,7 +32,6 @@ WITHOUT_PARAMETERS = re.compile(
 )
 FILES = re.compile(r"/static/")  # Django reads these without the database
 MOST_EDITORS = 6  # requests at a time that may wait for the database; the server has more threads than that
-MOST_REMEMBERED = 500  # raw header values whose meaning is remembered
 
 # Called for each answer that counts (a permanent address, something looked for in vain): path, status, what was missed.
 observers: list[Callable[[str, int, tuple[str, str] | None], None]] = []
@@ -44,9 +43,8 @@ class Finishing:
     def __init__(self) -> None:
         self.place: tuple[State | None, Shelf] = (None, Shelf())
         self.placing = threading.Lock()
-        self.codings: dict[str, str] = {}
-        self.languages: dict[str, str] = {}
-        self.hosts: dict[str, bool] = {}
+        self.coding, self.language = Remembered(best_coding), Remembered(preferred)
+        self.host_is_ours = Remembered(is_ours)
 
     def reply(self, environ: Environ) -> Answer | None:
         """Return the whole answer to a public request, or None where Django has to answer."""
@@ -141,53 +139,11 @@ class Finishing:
                 return None
         return refusals.wrong_method()
 
-    def coding(self, accepts: str) -> str:
-        """Return the best content coding that a client takes: br, gzip or none."""
-        found = self.codings.get(accepts)
-        if found is None:
-            found = remember(self.codings, accepts, best_coding(accepts))
-        return found
-
-    def language(self, accepts: str) -> str:
-        found = self.languages.get(accepts)
-        if found is None:
-            found = remember(self.languages, accepts, preferred(accepts))
-        return found
-
-    def host_is_ours(self, raw: str) -> bool:
-        """Whether a Host header names this portal, as ALLOWED_HOSTS says."""
-        found = self.hosts.get(raw)
-        if found is None:
-            name, _ = split_domain_port(raw)
-            allowed = settings.ALLOWED_HOSTS or [".localhost", "127.0.0.1", "[::1]"]
-            found = bool(name) and validate_host(name, allowed)
-            if found:
-                remember(self.hosts, raw, found)
-        return found
-
     def insecure(self, environ: Environ) -> bool:
         """Whether Django has to send this request to https first."""
         if not settings.SECURE_SSL_REDIRECT or environ.get("wsgi.url_scheme") == "https":
             return False
         return environ.get("HTTP_X_FORWARDED_PROTO") != "https" and environ["PATH_INFO"] not in health.ANSWERS
-
-
-def remember(known: dict, raw: str, meaning):
-    """Remember what a raw header means, for a bounded number of different ones."""
-    if len(known) >= MOST_REMEMBERED:
-        known.clear()
-    known[raw] = meaning
-    return meaning
-
-
-def best_coding(accepts: str) -> str:
-    """Read an Accept-Encoding header; a coding with q=0 is refused."""
-    taken = set()
-    for part in accepts.lower().split(","):
-        name, _, weight = part.partition(";")
-        if not re.fullmatch(r"\s*q\s*=\s*0(\.0*)?\s*", weight):
-            taken.add(name.strip())
-    return next((coding for coding in ("br", "gzip") if coding in taken), "")
 
 
 def observe(path: str, page: Finished) -> None:

@@ -1,4 +1,7 @@
-"""The server: granian, with a listening socket that outlives its workers. `python -m portal.server HOST PORT WORKERS`."""
+"""The server: granian, with a listening socket that outlives its workers.
+
+`python -m portal.server HOST PORT WORKERS [APPLICATION]`
+"""
 
 import sys
 from pathlib import Path

@@ -61,7 +61,8 @@ def serve(client: socket.socket, target: int, said) -> None:
     """Forward both ways until one side ends, as the mode allows."""
     with client, suppress(OSError):
         if not may_pass(said):
-            return reset(client)
+            reset(client)
+            return
         with socket.create_connection(("127.0.0.1", target)) as server:
             forward(client, server, said)
             if said[0] == RESET:

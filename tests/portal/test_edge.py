@@ -6,8 +6,9 @@ import brotli
 import pytest
 
 from guidance import generation
+from portal.asked import best_coding
 from portal.compressing import compressed
-from portal.edge import best_coding, finishing, observers
+from portal.edge import finishing, observers
 from portal.finished import Shelf, finish
 from tests.portal.answers import ask
 

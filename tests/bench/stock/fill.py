@@ -19,7 +19,7 @@ def part(place, name: str, values: dict, parent=None):
 
 def main(said: dict) -> None:
     """One text for each free text; for each section its part with text, documents and contacts inside."""
-    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    call_command("migrate", verbosity=0, interactive=False)
     page = create_page("Resources", "stock.html", "en", slug="resources", in_navigation=True)
     for title in ("Types", "Contacts", "About", "Purpose", "Structure", "Contract"):
         create_page(title, "stock.html", "en", in_navigation=True)

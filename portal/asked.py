@@ -1,0 +1,45 @@
+"""What the raw headers of a request mean; the meaning of those that come again and again is remembered."""
+
+import re
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
+MOST = 500  # raw values whose meaning is remembered
+REFUSED = re.compile(r"\s*q\s*=\s*0(\.0*)?\s*\Z")
+OUR_HOSTS = (".localhost", "127.0.0.1", "[::1]")  # where ALLOWED_HOSTS names none
+Meaning = TypeVar("Meaning")
+
+
+class Remembered(Generic[Meaning]):
+    """A function of a header's raw value that is asked once for each of a bounded number of values."""
+
+    def __init__(self, read: Callable[[str], Meaning]) -> None:
+        self.read = read
+        self.known: dict[str, Meaning] = {}
+
+    def __call__(self, raw: str) -> Meaning:
+        found = self.known.get(raw)
+        if found is None:
+            if len(self.known) >= MOST:
+                self.known.clear()
+            found = self.known[raw] = self.read(raw)
+        return found
+
+
+def best_coding(accepts: str) -> str:
+    """Return the best content coding of an Accept-Encoding header: br, gzip or none; with q=0 one is refused."""
+    taken = set()
+    for part in accepts.lower().split(","):
+        name, _, weight = part.partition(";")
+        if not REFUSED.match(weight):
+            taken.add(name.strip())
+    return next((coding for coding in ("br", "gzip") if coding in taken), "")
+
+
+def is_ours(host: str) -> bool:
+    """Whether a Host header names this portal, as ALLOWED_HOSTS says."""
+    name, _ = split_domain_port(host)
+    return bool(name) and validate_host(name, settings.ALLOWED_HOSTS or OUR_HOSTS)
