@@ -8,6 +8,10 @@ from contacts.resolver import Routes
 from contacts.units import Unit
 
 
+class NothingPublishedError(Exception):
+    """There is no guide: nothing has been imported, or neither a database nor a stored generation can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A document or page that a section points to; without `url` it is named, not linked."""

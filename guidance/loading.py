@@ -13,7 +13,7 @@ from contacts.units import Unit
 from guidance import models, rows, source
 from guidance.addresses import CMS_PAGES, LANGUAGES, OWN_PAGES, own_page, section_path
 from guidance.generation import Changes, Head, head
-from guidance.guide import Edition, Guide, Page, Section
+from guidance.guide import Edition, Guide, NothingPublishedError, Page, Section
 from guidance.own_pages import OWN_PAGE_WORDS
 from guidance.richtext import plain
 from guidance.source import Pages, Sections, in_language
@@ -37,11 +37,16 @@ def load_guide(known: Guide | None = None, changes: Changes | None = None, now: 
 
 
 def load_everything(now: Head) -> Guide:
-    """Read everything: a constant number of queries, however large the guide is."""
+    """Read everything: a constant number of queries, however large the guide is.
+
+    Raises NothingPublishedError where there is no home page or nobody to ask: the guide has not been imported yet.
+    """
     as_of = now.as_of or now.today
     page_rows = source.read_pages(source.page_keys())
     section_rows = source.read_sections()
     unit_rows = {row.pk: row for row in SupportUnit.objects.all()}
+    if "home" not in page_rows.texts or not any(row.retired_on is None for row in unit_rows.values()):
+        raise NothingPublishedError
     units = {language: rows.units(unit_rows.values(), language) for language in LANGUAGES}
     addresses = page_addresses(page_rows) | unit_addresses(units)
     former = former_addresses()

@@ -14,7 +14,7 @@ from psycopg import IsolationLevel
 
 from guidance import generation
 from guidance.generation import Changes, Head
-from guidance.guide import Guide
+from guidance.guide import Guide, NothingPublishedError
 from guidance.models import Generation, Pin
 
 logger = logging.getLogger(__name__)
@@ -22,10 +22,6 @@ LOOK = 1.0  # seconds between two looks at the database's own number, whatever t
 POLL = 0.01  # seconds between two looks at the bell
 PATIENCE = 1.5  # seconds that a process which has just started waits for the database before it takes the stored guide
 IMPATIENT = {"connect_timeout": 2, "tcp_user_timeout": 2000}  # nobody waits for this connection: give up early
-
-
-class NothingPublishedError(Exception):
-    """There is neither a database nor a stored generation to take the guide from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +41,7 @@ class Follower:
 
     def __init__(self) -> None:
         self.state: State | None = None
+        self.empty = False  # whether it has been said that there is nothing to serve
         self.reachable: bool | None = None  # what the last look at the database said
         self.looked = 0.0  # when the database last answered, on the monotonic clock
         self.turned: list[Turn] = []  # called after each new guide, in the thread that loaded it
@@ -91,7 +88,9 @@ class Follower:
         try:
             self.look()
         except NothingPublishedError:
-            logger.error("No database and no stored generation: there is nothing to serve")
+            if not self.empty:
+                logger.error("There is nothing to serve: the guide is not imported, or neither database nor disk has it")
+            self.empty = True
         except Exception:  # a thread that ends would leave this process behind for ever
             logger.exception("The new generation could not be loaded; the last one is served")
         finally:
@@ -103,6 +102,8 @@ class Follower:
         with self.turning:
             try:
                 self.turn(generation.head())
+                self.reachable, self.looked = True, monotonic()
+            except NothingPublishedError:  # the database answers; nothing has been imported into it yet
                 self.reachable, self.looked = True, monotonic()
             except (DatabaseError, InterfaceError) as error:
                 if self.reachable is not False:

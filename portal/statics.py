@@ -41,6 +41,13 @@ class Statics(CompressedManifestStaticFilesStorage):
 
     manifest_strict = False  # parts of the CMS mention files that they do not bring: no reason for a server error
 
+    def stored_name(self, name: str) -> str:
+        """Return the hashed name; a file that was not collected costs its own 404, not the page that mentions it."""
+        try:
+            return super().stored_name(name)
+        except ValueError:
+            return name
+
     def post_process(self, paths: dict, dry_run: bool = False, **options) -> Iterator:
         if JOINED in paths and not dry_run:
 

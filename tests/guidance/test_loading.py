@@ -143,3 +143,11 @@ def test_a_section_without_anything_to_say_has_no_address(editor):
 
     assert KEY not in guide.editions["en"].sections
     assert KEY not in {key for _, key in guide.addresses.values()}
+
+
+def test_a_database_without_a_guide_has_nothing_to_publish():
+    Route.objects.all().delete()
+    SupportUnit.objects.update(retired_on="2026-01-01")
+
+    with pytest.raises(NothingPublishedError):
+        load_guide()

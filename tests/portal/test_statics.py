@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.statics import joined, moved
+from portal.statics import Statics, joined, moved
 
 FILES = {
     "css/site.css": '@layer base, components;\n@import url("base.css") layer(base);\n'
@@ -23,3 +23,7 @@ def test_what_is_imported_stands_in_its_layer_and_finds_its_files():
 @pytest.mark.parametrize("address", ["data:image/svg+xml,x", "/static/a.svg", "https://example.org/a.svg"])
 def test_addresses_that_are_not_relative_stay(address):
     assert moved(f'a {{ b: url("{address}") }}', "css/components", "css") == f'a {{ b: url("{address}") }}'
+
+
+def test_a_page_stands_although_a_file_was_not_collected(tmp_path):
+    assert Statics(location=tmp_path, base_url="/static/").url("img/nowhere.png") == "/static/img/nowhere.png"
