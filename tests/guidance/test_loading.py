@@ -146,7 +146,6 @@ def test_a_section_without_anything_to_say_has_no_address(editor):
 
 
 def test_a_database_without_a_guide_has_nothing_to_publish():
-    Route.objects.all().delete()
     SupportUnit.objects.update(retired_on="2026-01-01")
 
     with pytest.raises(NothingPublishedError):
