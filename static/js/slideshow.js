@@ -35,7 +35,7 @@ function start(show) {
   strip.classList.add("slideshow__strip--live");
   slides.forEach((slide, i) => {
     const place = document.createElement("span");
-    place.className = "visually-hidden";
+    place.hidden = true; // named by the slide, not read a second time
     place.id = `${slide.id}-place`;
     place.textContent = show.dataset.of.replace("{n}", i + 1).replace("{all}", slides.length);
     slide.append(place);

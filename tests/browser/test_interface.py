@@ -1,0 +1,58 @@
+"""Every kind of page in both languages on a phone and on a desk: accessible, whole, still, and without a trace."""
+
+import pytest
+
+from tests.browser.kinds import KINDS, PAGES, address
+from tests.browser.visits import look
+
+WIDTHS = 320, 1280
+LOOKS = [(*page, width) for page in PAGES for width in WIDTHS]
+
+
+@pytest.fixture(scope="module", params=LOOKS, ids=lambda look: "-".join(map(str, look)))
+def visit(request, portal, chromium_browser):
+    """One look at one page, shared by all tests below."""
+    kind, language, width = request.param
+    return look(chromium_browser, portal + address(kind, language), width)
+
+
+def test_axe_finds_nothing(visit):
+    assert visit.violations == []
+
+
+@pytest.mark.parametrize("trouble", ["sideways", "leaving", "cut", "over"])
+def test_all_text_stays_in_its_place(visit, trouble):
+    assert visit.layout[trouble] == []
+
+
+def test_every_target_is_large_enough_or_stands_apart(visit):
+    assert visit.layout["small"] == []
+
+
+@pytest.mark.parametrize("trouble", ["sideways", "leaving", "cut", "over"])
+def test_text_stays_in_its_place_with_the_readers_own_spacing(visit, trouble):
+    assert visit.spaced[trouble] == []
+
+
+def test_nothing_moves_while_the_page_loads(visit):
+    assert visit.moved == 0
+
+
+def test_nobody_else_learns_of_the_visit(visit, portal):
+    assert visit.foreign(portal) == []
+
+
+def test_nothing_is_kept_of_the_visit(visit):
+    assert visit.kept == []
+
+
+def test_the_browser_has_nothing_to_complain_of(visit):
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_under_forced_colours(portal, chromium_browser, kind):
+    visit = look(chromium_browser, portal + address(kind, "sv"), 1280, forced_colors="active")
+
+    assert visit.violations == []
+    assert visit.layout["over"] == []
