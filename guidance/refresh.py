@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 LOOK = 1.0  # seconds between two looks at the database's own number, whatever the bell says
 POLL = 0.01  # seconds between two looks at the bell
 PATIENCE = 1.5  # seconds that a process which has just started waits for the database before it takes the stored guide
+SOON = 0.4  # seconds that a new state may take to load before requests begin to wait for it …
+LATE = 1.1  # … and after which they are answered from the old one all the same: the database is slow
 IMPATIENT = {"connect_timeout": 2, "tcp_user_timeout": 2000}  # nobody waits for this connection: give up early
 
 
@@ -49,6 +51,8 @@ class Follower:
         self.process: int | None = None
         self.ready = threading.Event()
         self.turning = threading.Lock()
+        self.due = 0.0  # when this process learnt of a state that it does not have yet, on the monotonic clock
+        self.caught_up = threading.Event()
 
     def current(self) -> Guide:
         """Return the guide; see `guidance.generation.current`. NothingPublishedError where there is none at all."""
@@ -63,7 +67,27 @@ class Follower:
             self.take_stored()
         if self.state is None:
             raise NothingPublishedError
+        if self.due:
+            self.let_it_catch_up()
         return self.state
+
+    def let_it_catch_up(self) -> None:
+        """Wait a moment for a state that is long in coming: on a busy machine, answering from the old one would keep
+        the thread that loads the new one from its work."""
+        late = monotonic() - self.due
+        if self.reachable and SOON < late < LATE:
+            self.caught_up.wait(LATE - late)
+
+    def expect(self) -> None:
+        """Note that there may be a newer state than this process has."""
+        if not self.due:
+            self.caught_up.clear()
+            self.due = monotonic()
+
+    def arrived(self) -> None:
+        """Let everybody go on who waited for the new state."""
+        self.due = 0.0
+        self.caught_up.set()
 
     def follow(self) -> None:
         """Start following the database in a thread of this process; safe to be called twice."""
@@ -76,12 +100,12 @@ class Follower:
 
     def run(self) -> None:
         use_own_connection()
-        seen = b""
         while True:
             heard = generation.bell().seen()
             self.look_quietly()
-            seen = heard
-            self.wait(seen)
+            self.arrived()
+            if self.wait(heard):
+                self.expect()
 
     def look_quietly(self) -> None:
         """Look, and whatever happens, go on with the guide that is there."""
@@ -89,7 +113,9 @@ class Follower:
             self.look()
         except NothingPublishedError:
             if not self.empty:
-                logger.error("There is nothing to serve: the guide is not imported, or neither database nor disk has it")
+                logger.error(
+                    "There is nothing to serve: no imported guide, and no database and no disk that has one"
+                )
             self.empty = True
         except Exception:  # a thread that ends would leave this process behind for ever
             logger.exception("The new generation could not be loaded; the last one is served")
@@ -123,6 +149,7 @@ class Follower:
         known = self.state
         if known is not None and head.same(known.head):
             return
+        self.expect()
         with generation.snapshot():
             head = generation.head()
             changes = generation.changes_since(known.head, head) if known else None
@@ -133,9 +160,12 @@ class Follower:
         """Show this state from now on, and tell whoever prepares pages."""
         before, self.state = self.state, state
         self.ready.set()
+        self.arrived()
         for told in self.turned:
             try:
                 told(before, state, changes)
+            except (DatabaseError, InterfaceError) as error:
+                logger.info("A generation is served, but the database took no note of it: %s", error)
             except Exception:
                 logger.exception("A new generation is served, but not everything about it could be prepared")
 
@@ -144,13 +174,15 @@ class Follower:
         if self.state is None and (stored := self.stored()) is not None:
             self.adopt(replace(stored, stored=True))
 
-    def wait(self, seen: bytes) -> None:
-        """Return when the bell has rung on this host or the database has notified, at the latest after a second."""
+    def wait(self, seen: bytes) -> bool:
+        """Return when the bell has rung on this host or the database has notified, at the latest after a second; and
+        whether anybody has."""
         generation.bell().reopen()
         until = monotonic() + LOOK
-        while monotonic() < until and generation.bell().seen() == seen:
-            if notified(POLL):
-                return
+        while monotonic() < until:
+            if generation.bell().seen() != seen or notified(POLL):
+                return True
+        return False
 
 
 def load(known: Guide | None, changes: Changes | None, head: Head) -> Guide:

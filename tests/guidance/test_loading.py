@@ -12,6 +12,7 @@ from djangocms_versioning.models import Version
 
 from contacts.models import SupportUnit
 from guidance import generation, models
+from guidance.guide import NothingPublishedError
 from guidance.loading import load_everything, load_guide
 from guidance.updating import can_update
 
