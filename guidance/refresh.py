@@ -2,28 +2,25 @@
 
 import logging
 import os
-import select
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from time import monotonic
 
-from django.db import DatabaseError, InterfaceError, connection, connections, transaction
-from psycopg import IsolationLevel
+from django.db import DatabaseError, InterfaceError, transaction
 
 from guidance import generation
 from guidance.generation import Changes, Head
 from guidance.guide import Guide, NothingPublishedError
+from guidance.listening import drop_connection, notified, use_own_connection
 from guidance.models import Generation, Pin
 
 logger = logging.getLogger(__name__)
 LOOK = 1.0  # seconds between two looks at the database's own number, whatever the bell says
 POLL = 0.01  # seconds between two looks at the bell
 PATIENCE = 1.5  # seconds that a process which has just started waits for the database before it takes the stored guide
-SOON = 0.4  # seconds that a new state may take to load before requests begin to wait for it …
-LATE = 1.1  # … and after which they are answered from the old one all the same: the database is slow
-IMPATIENT = {"connect_timeout": 2, "tcp_user_timeout": 2000}  # nobody waits for this connection: give up early
+SOON = 0.3  # seconds that a new state may take to load before requests begin to wait for it …
+LATE = 3.0  # … and after which they are answered from the old one all the same: the database is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +75,11 @@ class Follower:
         if self.reachable and SOON < late < LATE:
             self.caught_up.wait(LATE - late)
 
-    def expect(self) -> None:
-        """Note that there may be a newer state than this process has."""
+    def expect(self, since: float) -> None:
+        """Note that there may be a newer state than this process has, since when at the earliest."""
         if not self.due:
             self.caught_up.clear()
-            self.due = monotonic()
+            self.due = since
 
     def arrived(self) -> None:
         """Let everybody go on who waited for the new state."""
@@ -101,11 +98,13 @@ class Follower:
     def run(self) -> None:
         use_own_connection()
         while True:
-            heard = generation.bell().seen()
+            began, heard = monotonic(), generation.bell().seen()
             self.look_quietly()
             self.arrived()
-            if self.wait(heard):
-                self.expect()
+            if generation.bell().seen() != heard:  # somebody published while this process was loading
+                self.expect(began)
+            elif self.wait(heard):
+                self.expect(monotonic())
 
     def look_quietly(self) -> None:
         """Look, and whatever happens, go on with the guide that is there."""
@@ -113,9 +112,7 @@ class Follower:
             self.look()
         except NothingPublishedError:
             if not self.empty:
-                logger.error(
-                    "There is nothing to serve: no imported guide, and no database and no disk that has one"
-                )
+                logger.error("There is nothing to serve: no imported guide, and no database and no disk that has one")
             self.empty = True
         except Exception:  # a thread that ends would leave this process behind for ever
             logger.exception("The new generation could not be loaded; the last one is served")
@@ -149,7 +146,7 @@ class Follower:
         known = self.state
         if known is not None and head.same(known.head):
             return
-        self.expect()
+        self.expect(monotonic())
         with generation.snapshot():
             head = generation.head()
             changes = generation.changes_since(known.head, head) if known else None
@@ -210,51 +207,9 @@ def new_day(head: Head) -> Head:
     return generation.head()
 
 
-def use_own_connection() -> None:
-    """Give this thread a connection of its own: the pool's waits grow while the database is away."""
-    own = connections.create_connection("default")
-    options = {name: value for name, value in own.settings_dict.get("OPTIONS", {}).items() if name != "pool"}
-    if own.vendor == "postgresql":  # it reads whole states, so that a transaction begins as one, in one round trip
-        options |= IMPATIENT | {"isolation_level": IsolationLevel.REPEATABLE_READ}
-    own.settings_dict = {**own.settings_dict, "OPTIONS": options, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": False}
-    connections["default"] = own
-
-
-def drop_connection() -> None:
-    try:
-        connection.close()
-    except (DatabaseError, InterfaceError):
-        connection.connection = None
-
-
-def notified(timeout: float) -> bool:
-    """Wait for a notice of the database, for so many seconds; True when something has come."""
-    raw = connection.connection
-    if connection.vendor != "postgresql" or raw is None or raw.closed:
-        threading.Event().wait(timeout)
-        return False
-    if getattr(connection, "listens", None) is not raw:
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(f"LISTEN {generation.CHANNEL}")
-            raw.add_notify_handler(lambda notice: None)
-            connection.listens = raw
-        except (DatabaseError, InterfaceError):
-            drop_connection()
-            return False
-        return True  # something may have been committed before anybody listened
-    readable, _, _ = select.select([raw.fileno()], [], [], timeout)
-    return bool(readable)
-
-
 follower = Follower()
 
 
 def follow() -> None:
     """Keep this process's guide current from now on; for processes that serve visitors."""
     follower.follow()
-
-
-def as_of() -> date | None:
-    """Return the day that the guide of this process is shown for."""
-    return follower.present().head.as_of

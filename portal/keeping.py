@@ -19,6 +19,8 @@ from portal.finished import KEPT as KEPT_STATUS
 logger = logging.getLogger(__name__)
 CHECK = 30.0  # seconds between two looks at what is on disk
 WAIT = 2.0  # seconds until a process asks again for the right to write
+QUIET = 0.3  # seconds without another generation before one is kept
+LONGEST = 2.0  # seconds after which one is kept even so
 SHARE = 0.5  # of one processor, at most, for pages that nobody waits for
 MACHINES = ("/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/api/v1/openapi.json")
 
@@ -87,10 +89,17 @@ class Keeping:
         while True:
             with self.store.writing() as mine:
                 while mine:
+                    self.wait_until_quiet()
                     self.keep_quietly()
                     self.turned.wait(CHECK)
-                    self.turned.clear()
             self.turned.wait(WAIT)
+            self.turned.clear()
+
+    def wait_until_quiet(self) -> None:
+        """While one edit follows the other, only the last one of a moment is kept."""
+        until = monotonic() + LONGEST
+        self.turned.clear()
+        while monotonic() < until and self.turned.wait(QUIET):
             self.turned.clear()
 
     def keep_quietly(self) -> None:

@@ -1,5 +1,6 @@
 """What runs beside the answers in each process that serves visitors: following, keeping, counting."""
 
+import sys
 from functools import cache
 
 from guidance import counting, remembering
@@ -7,6 +8,8 @@ from guidance.refresh import NothingPublishedError, follower
 from guidance.store import store
 from portal import edge
 from portal.keeping import Keeping
+
+SWITCH = 0.001  # seconds after which a thread that computes lets another one go on, such as the one that follows
 
 
 @cache
@@ -16,6 +19,7 @@ def keeping() -> Keeping:
 
 def start() -> None:
     """Begin to serve: returns as soon as there is a guide, or it is clear that there is none yet."""
+    sys.setswitchinterval(SWITCH)
     follower.stored = store().latest
     follower.turned.append(remembering.told)
     edge.observers.append(counting.observe)

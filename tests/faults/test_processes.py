@@ -28,7 +28,9 @@ def main_process(base: str) -> int:
 
 
 def workers(base: str) -> list[int]:
-    return [pid for pid in children(main_process(base)) if b"granian" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    return [
+        pid for pid in children(main_process(base)) if b"portal.server" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
 
 
 def test_workers_that_die_cause_no_errors(portal, addresses, count):
