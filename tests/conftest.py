@@ -72,7 +72,10 @@ def django_db_setup(django_test_environment, django_db_modify_db_settings, djang
         kept = KeptDatabase(os.environ["TEST_POSTGRES"]) if ON_POSTGRES else KeptFile(data_dir)
     yield kept
     with django_db_blocker.unblock():
-        teardown_databases(made, verbosity=0)
+        if ON_POSTGRES:
+            kept.leave()  # the whole server goes, with every database and whoever still looks at one
+        else:
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
