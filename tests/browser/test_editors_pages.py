@@ -1,0 +1,48 @@
+"""The editors' pages that are the portal's own: accessible and whole, for somebody who is signed in."""
+
+import pytest
+
+from tests.browser.visits import LAYOUT, violations
+from tests.people import PASSWORD
+
+ROUTES = "guidance/route/table/samples-human-other/"
+COVERAGE = "guidance/route/coverage/"
+OWN = ["", "catalogue/", "desk/", "desk/link/samples-healthcare/", "desk/sets/new/", ROUTES, COVERAGE]
+
+
+@pytest.fixture(scope="module")
+def signed_in(portal, chromium_browser):
+    context = chromium_browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{portal}/en/admin/login/")
+    page.fill("#id_username", "kim")
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    page.locator("#site-name").wait_for()
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("path", OWN)
+def test_axe_finds_nothing(signed_in, portal, path, language):
+    signed_in.set_viewport_size({"width": 1280, "height": 800})
+    signed_in.goto(f"{portal}/{language}/admin/{path}")
+
+    assert violations(signed_in) == []
+
+
+@pytest.mark.parametrize("path", ["catalogue/", "desk/", "desk/link/samples-healthcare/", "desk/sets/new/"])
+def test_pages_in_the_portals_own_clothes_fit_a_phone(signed_in, portal, path):
+    signed_in.set_viewport_size({"width": 320, "height": 640})
+    signed_in.goto(f"{portal}/sv/admin/{path}")
+    found = signed_in.evaluate(LAYOUT)
+
+    assert violations(signed_in) == []
+    assert [found[trouble] for trouble in ("sideways", "leaving", "over")] == [[], [], []]
+
+
+def test_the_door_is_accessible(portal, page):
+    page.goto(f"{portal}/sv/admin/login/")
+
+    assert violations(page) == []
