@@ -8,6 +8,7 @@ from psycopg import IsolationLevel
 
 from guidance.generation import CHANNEL
 
+heard = threading.Event()  # a notice has come; set by whatever query the connection answers next
 IMPATIENT = {"connect_timeout": 2, "tcp_user_timeout": 2000}  # nobody waits for this connection: give up early
 
 
@@ -38,11 +39,14 @@ def notified(timeout: float) -> bool:
         try:
             with connection.cursor() as cursor:
                 cursor.execute(f"LISTEN {CHANNEL}")
-            raw.add_notify_handler(lambda notice: None)
+            raw.add_notify_handler(lambda notice: heard.set())
             connection.listens = raw
         except (DatabaseError, InterfaceError):
             drop_connection()
             return False
         return True  # something may have been committed before anybody listened
+    if heard.is_set():  # it came while a query was answered, and is on the socket no more
+        heard.clear()
+        return True
     readable, _, _ = select.select([raw.fileno()], [], [], timeout)
     return bool(readable)
