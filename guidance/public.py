@@ -182,7 +182,8 @@ def missing(guide: Guide, path: str, accept_language: str, response: Response | 
             page = errors.gone(ask, links.step_of_gone(guide, path))
         else:
             page = errors.not_found(ask, links.suggestions(guide, language, path))
-    return replace(rendered(ask, page, keep=True), headers=response.headers if response else ())
+    varies = () if first in LANGUAGES or first == "go" else REDIRECT_VARIES
+    return replace(rendered(ask, page, keep=True), headers=(*(response.headers if response else ()), *varies))
 
 
 def rendered(ask: Ask, page: Shown, keep: bool = False) -> Response:
@@ -200,14 +201,13 @@ def rendered(ask: Ask, page: Shown, keep: bool = False) -> Response:
     return Response(page.status, html.encode("utf-8", "replace"), headers=page.headers, keep=keep, missed=page.missed)
 
 
-def canonical_address(guide: Guide, path: str, query: str) -> str | None:
-    """Return the one address under which a finished page is kept, known parameters only and in fixed order; None for
-    what is answered anew each time because it carries its query on."""
+def canonical_query(guide: Guide, path: str, query: str) -> str | None:
+    """Return the query under which a finished page is kept: known parameters only, in fixed order; None for what is
+    answered anew each time because it carries its query on."""
     if not query:
-        return path
+        return ""
     found = guide.addresses.get(path)
     if found is None:
         return None
     kind = kind_of(guide, found[1])
-    said = canonical(kind, read(kind, query, guide, found[0])[0])
-    return f"{path}?{said}" if said else path
+    return canonical(kind, read(kind, query, guide, found[0])[0])

@@ -9,7 +9,7 @@ from contextlib import suppress
 import brotli
 
 from guidance.store import Store, store, write
-from portal.finished import Finished, Shelf
+from portal.finished import Finished, Key, Shelf
 
 logger = logging.getLogger(__name__)
 MOST_WAITING = 2000  # pages; what comes on top is compressed when it is asked for again
@@ -25,14 +25,14 @@ class Compressor:
         self.something = threading.Event()
         self.process: int | None = None
 
-    def add(self, shelf: Shelf, address: tuple[str, ...], page: Finished) -> None:
+    def add(self, shelf: Shelf, key: Key, page: Finished) -> None:
         """Compress this page soon, once."""
         if page.digest in self.known:
             return
         if len(self.known) > MOST_WAITING:
             self.known.clear()
         self.known.add(page.digest)
-        self.waiting.append((shelf, address, page))
+        self.waiting.append((shelf, key, page))
         if self.process != os.getpid():
             self.process = os.getpid()
             threading.Thread(target=self.run, name="compressing", daemon=True).start()
@@ -45,10 +45,10 @@ class Compressor:
             self.something.wait()
             self.something.clear()
             while self.waiting:
-                shelf, address, page = self.waiting.popleft()
+                shelf, key, page = self.waiting.popleft()
                 try:
                     compressed(page, store())
-                    shelf.put(address, page)
+                    shelf.put(key, page)
                 except Exception:
                     logger.exception("A page could not be compressed")
                 self.known.discard(page.digest)

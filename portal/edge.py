@@ -11,12 +11,12 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
 
 from guidance.language import preferred
-from guidance.public import canonical_address, respond
+from guidance.public import canonical_query, respond
 from guidance.refresh import NothingPublishedError, State, follower
 from portal import guessing, health, refusals
 from portal.asked import Remembered, best_coding, is_ours
 from portal.compressing import compressor
-from portal.finished import Answer, Finished, Shelf, finish
+from portal.finished import Answer, Finished, Key, Shelf, finish
 from portal.headers import public_headers
 
 logger = logging.getLogger(__name__)
@@ -26,11 +26,11 @@ PRIVATE = re.compile(
     r"/(?:(?:en|sv)/)?(?:admin|accounts|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[^/]+/edit/?\Z"
 )
 FORMS = frozenset({"accessibility"})  # keys of the public pages that take a POST
-BY_LANGUAGE = re.compile(r"/\Z|/go/")  # what is answered in the language of the browser
+BY_LANGUAGE = re.compile(r"/(?!(?:en|sv|api|embed)/)")  # what is answered in the language of the browser
 WITHOUT_PARAMETERS = re.compile(
     r"/api/v1/(?:openapi\.json|\w\w/(?:guide|sections/|units/))|/(?:sitemap\.xml|robots\.txt|\.well-known/)"
 )
-FILES = re.compile(r"/static/")  # Django reads these without the database
+FILES = re.compile(r"/(?:static|media)/")  # Django reads these without the database
 MOST_EDITORS = 6  # requests at a time that may wait for the database; the server has more threads than that
 
 # Called for each answer that counts (a permanent address, something looked for in vain): path, status, what was missed.
@@ -69,35 +69,34 @@ class Finishing:
         return self.delivered(page, environ, method)
 
     def page(self, path: str, query: str, accept_language: str) -> Finished:
-        """Return the finished page of an address, out of the shelf or rendered now."""
+        """Return the finished page of an address, out of the shelf or rendered now.
+
+        Path and query stay apart in the shelf's keys: a question mark in a path is a part of its name.
+        """
         state, shelf = self.now()
         language = self.language(accept_language) if BY_LANGUAGE.match(path) else ""
-        if not query and (page := shelf.get((path, language))):
-            return (
-                page if "br" in page.forms or not page.compressible else self.to_compress(shelf, (path, language), page)
-            )
+        if not query and (page := shelf.get((path, "", language))):
+            return self.to_compress(shelf, (path, "", language), page)
         path = path.encode("latin-1", "replace").decode("utf-8", "replace")
-        address = path if WITHOUT_PARAMETERS.match(path) else canonical_address(state.guide, path, query)
-        if address is None:
+        said = "" if WITHOUT_PARAMETERS.match(path) else canonical_query(state.guide, path, query)
+        if said is None:
             return self.rendered(state.guide, path, query, language or accept_language)
-        if page := shelf.get((address, language)):
-            return page
-        page = shelf.finished(
-            (address, language),
-            lambda: self.rendered(state.guide, path, address.partition("?")[2], language or accept_language),
+        key = (path, said, language)
+        page = shelf.get(key) or shelf.finished(
+            key, lambda: self.rendered(state.guide, path, said, language or accept_language)
         )
-        return self.to_compress(shelf, (address, language), page)
+        return self.to_compress(shelf, key, page)
 
-    def to_compress(self, shelf: Shelf, address: tuple[str, str], page: Finished) -> Finished:
-        if page.keep and page.compressible and "br" not in page.forms:
-            compressor.add(shelf, address, page)
+    def to_compress(self, shelf: Shelf, key: Key, page: Finished) -> Finished:
+        if "br" not in page.forms and page.keep and page.compressible and page.status == 200:
+            compressor.add(shelf, key, page)
         return page
 
     def finished(self, state: State, path: str, query: str, language: str) -> Finished:
         """Return the finished page of an address in this very state, for who keeps it."""
-        address = (f"{path}?{query}" if query else path, language if BY_LANGUAGE.match(path) else "")
+        key = (path, query, language if BY_LANGUAGE.match(path) else "")
         shelf = self.place[1] if self.place[0] is state else Shelf()
-        return shelf.finished(address, lambda: self.rendered(state.guide, path, query, language))
+        return shelf.finished(key, lambda: self.rendered(state.guide, path, query, language))
 
     def now(self) -> tuple[State, Shelf]:
         """Return the present state and its own shelf. A page that is finished late lands on the shelf of its own state,

@@ -13,6 +13,7 @@ from guidance.pages import Response
 
 Headers = list[tuple[str, str]]
 Answer = tuple[str, Headers, bytes]
+Key = tuple[str, str, str]  # path, canonical query, and the language of the browser where it matters
 KEPT = frozenset({200, 301, 302, 404, 410})
 COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 WORTH = 200  # bytes; shorter bodies are sent as they are
@@ -85,45 +86,45 @@ class Shelf:
     """The finished pages of one published state; pages of another state never come here, however late they are."""
 
     def __init__(self, largest: int = LARGEST) -> None:
-        self.pages: OrderedDict[tuple[str, ...], Finished] = OrderedDict()
+        self.pages: OrderedDict[Key, Finished] = OrderedDict()
         self.largest, self.size = largest, 0
-        self.sizes: dict[tuple[str, ...], int] = {}
+        self.sizes: dict[Key, int] = {}
         self.changing = threading.Lock()
-        self.flights: dict[tuple[str, ...], threading.Lock] = {}
+        self.flights: dict[Key, threading.Lock] = {}
 
-    def get(self, address: tuple[str, ...]) -> Finished | None:
-        page = self.pages.get(address)
+    def get(self, key: Key) -> Finished | None:
+        page = self.pages.get(key)
         if page is not None:
             try:
-                self.pages.move_to_end(address)
+                self.pages.move_to_end(key)
             except KeyError:  # it went this moment
                 return page
         return page
 
-    def put(self, address: tuple[str, ...], page: Finished) -> None:
+    def put(self, key: Key, page: Finished) -> None:
         """Keep a page, or note that it has grown; the least recently used ones make room."""
         with self.changing:
-            self.size += page.size - self.sizes.get(address, 0)
-            self.pages[address], self.sizes[address] = page, page.size
+            self.size += page.size - self.sizes.get(key, 0)
+            self.pages[key], self.sizes[key] = page, page.size
             while self.size > self.largest and len(self.pages) > 1:
                 oldest, _ = self.pages.popitem(last=False)
                 self.size -= self.sizes.pop(oldest)
 
-    def finished(self, address: tuple[str, ...], render: Callable[[], Finished]) -> Finished:
+    def finished(self, key: Key, render: Callable[[], Finished]) -> Finished:
         """Return the page of an address, rendered by one thread while the others wait for it."""
-        with self.flight(address):
-            page = self.get(address)
+        with self.flight(key):
+            page = self.get(key)
             if page is None:
                 page = render()
                 if page.keep:
-                    self.put(address, page)
+                    self.put(key, page)
         return page
 
     @contextmanager
-    def flight(self, address: tuple[str, ...]) -> Iterator[None]:
-        lock = self.flights.setdefault(address, threading.Lock())
+    def flight(self, key: Key) -> Iterator[None]:
+        lock = self.flights.setdefault(key, threading.Lock())
         with lock:
             try:
                 yield
             finally:
-                self.flights.pop(address, None)
+                self.flights.pop(key, None)

@@ -222,3 +222,18 @@ def test_django_sees_the_same_pages(client):
 
     assert (answer.status_code, answer.content) == (200, ask(PAGE)[2])
     assert not answer.cookies
+
+
+def test_a_question_mark_in_a_path_keeps_nobody_from_the_page():
+    ask(f"{PAGE}?as=ki")  # as a path: what a server makes of %3Fas=ki
+
+    assert ask(PAGE, query="as=ki")[0] == 200
+
+
+@pytest.mark.parametrize(("accepts", "language"), [("sv", "sv"), ("en", "en")])
+def test_outside_the_languages_an_unknown_address_is_answered_in_the_browsers(accepts, language):
+    status, headers, body = ask("/nonsense", HTTP_ACCEPT_LANGUAGE=accepts)
+
+    assert status == 404
+    assert f'<html lang="{language}"'.encode() in body
+    assert "Accept-Language" in headers["Vary"]
