@@ -11,8 +11,8 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from simple_history.admin import SimpleHistoryAdmin
 
+from contacts.histories import HistoryAdmin
 from contacts.models import SupportUnit
 
 CONFIRMED_FOR = timedelta(days=365)  # interface, 6.8: a review date at most twelve months away
@@ -50,7 +50,7 @@ class RetireUnitForm(forms.Form):
 
 
 @admin.register(SupportUnit)
-class SupportUnitAdmin(SimpleHistoryAdmin):
+class SupportUnitAdmin(HistoryAdmin):
     change_form_template = "admin/contacts/supportunit/change_form.html"
     list_display = ["name_en", "belongs_to", "email", "phone", "checked_on", "is_first", "is_retired"]
     list_filter = [ConfirmedFilter, "organisation", ("retired_on", admin.EmptyFieldListFilter)]

@@ -3,13 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.db.models import CharField
-from simple_history.admin import SimpleHistoryAdmin
 
+from contacts.histories import HistoryAdmin
 from guidance.models import Relevance
 
 
 @admin.register(Relevance)
-class RelevanceAdmin(SimpleHistoryAdmin):
+class RelevanceAdmin(HistoryAdmin):
     """Public at once; every row says when it holds, and why, in both languages."""
 
     list_display = ["section", "effect", "affiliation", "plan", "need", "stage", "reason_en", "reason_sv"]

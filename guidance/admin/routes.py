@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from contacts.choices import Step
+from contacts.histories import HistoryAdmin
 from guidance.addresses import LANGUAGES
 from guidance.admin.coverage import coverage_csv, coverage_view
 from guidance.drafting import newest
@@ -36,7 +36,7 @@ def title_of(place: Place) -> str:
 
 
 @admin.register(Route)
-class RouteAdmin(SimpleHistoryAdmin):
+class RouteAdmin(HistoryAdmin):
     list_display = ["__str__", "affiliation", "part", "role"]
 
     def has_add_permission(self, request) -> bool:

@@ -2,17 +2,16 @@
 
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from contacts.choices import Owner
+from contacts.histories import HistoryAdmin
 from guidance import permissions
 from guidance.admin.references import ReferenceInline
 from guidance.admin.section_moves import SectionMoves
@@ -35,7 +34,7 @@ SHORT = {
 
 
 @admin.register(Section)
-class SectionAdmin(SectionMoves, SimpleHistoryAdmin):
+class SectionAdmin(SectionMoves, HistoryAdmin):
     form = SectionForm
     popup_response_template = "admin/saved_in_frame.html"
     inlines = [ReferenceInline]
@@ -113,14 +112,8 @@ class SectionAdmin(SectionMoves, SimpleHistoryAdmin):
             return fieldsets
         return [(name, options | {"fields": without_notes(options["fields"])}) for name, options in fieldsets]
 
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        """Putting an older state back changes what is public at once."""
-        section = get_object_or_404(self.get_queryset(request), pk=object_id)
-        if request.method == "POST" and not permissions.may_change_public(request.user, section):
-            raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
-
     def has_change_history_permission(self, request, obj=None) -> bool:
+        """Putting an older state back changes what is public at once."""
         return obj is None or permissions.may_change_public(request.user, Section.objects.get(pk=obj.pk))
 
     def get_prepopulated_fields(self, request, obj=None) -> dict:

@@ -1,0 +1,32 @@
+"""Rows with a history in the admin: who may put an older state back, and what of it."""
+
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from simple_history.admin import SimpleHistoryAdmin
+
+
+class HistoryAdmin(SimpleHistoryAdmin):
+    """Putting an older state back is an ordinary change of the row as it stands now.
+
+    The stock view saves the older row itself: with every field of it, also those that no form shows, and for
+    whoever may look at it.
+    """
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict | None = None
+    ) -> HttpResponse:
+        """Show the form of an older state; when it is sent, change what it shows of the present row, or say why not."""
+        if request.method != "POST":
+            return super().history_form_view(request, object_id, version_id, extra_context)
+        now = self.get_object(request, unquote(object_id))
+        if now is None:
+            raise Http404
+        if not self.has_change_history_permission(request, now):
+            raise PermissionDenied
+        return self.change_view(request, object_id, extra_context=extra_context)
+
+    def get_inline_instances(self, request: HttpRequest, obj=None) -> list:
+        """The form of an older state holds the row alone, without the rows that belong to it."""
+        past = request.resolver_match and request.resolver_match.url_name.endswith("_simple_history")
+        return [] if past else super().get_inline_instances(request, obj)
