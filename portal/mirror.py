@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from guidance import uploads
 from guidance.addresses import LANGUAGES
 from guidance.guide import Guide
 from guidance.public import respond
@@ -87,9 +88,8 @@ def copy_files(www: Path) -> None:
             collected = Path(settings.STATIC_ROOT) / entry.name
             if collected.is_dir():
                 shutil.copytree(collected, www / "static" / entry.name, dirs_exist_ok=True)
-    published = Path(settings.MEDIA_ROOT) / "published"
-    if published.is_dir():
-        shutil.copytree(published, www / "media" / "published", dirs_exist_ok=True)
+    if uploads.folder().is_dir():
+        shutil.copytree(uploads.folder(), www / settings.MEDIA_URL.strip("/"), dirs_exist_ok=True)
 
 
 def configuration(guide: Guide, redirects: dict[str, str], root: str) -> str:

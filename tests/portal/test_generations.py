@@ -14,6 +14,7 @@ from guidance import generation
 from guidance.models import Caption
 from guidance.refresh import State, follower
 from guidance.store import Store
+from guidance.uploads import kept
 from tests.postgres import free_port
 
 pytestmark = pytest.mark.django_db
@@ -153,6 +154,15 @@ def test_the_archive_copy_is_the_same_each_time(number, tmp_path):
     assert (tmp_path / "a.tar.gz").read_bytes() == (tmp_path / "b.tar.gz").read_bytes()
     with tarfile.open(tmp_path / "a.tar.gz") as archive:
         assert {"generation.json", "nginx.conf", "www/en/index.html", "www/sitemap.xml"} <= set(archive.getnames())
+
+
+def test_documents_lie_in_the_mirror_where_pages_name_them(number, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    address = kept(b"%PDF-1.7 text", ".pdf")
+
+    say("export", number, tmp_path / "mirror")
+
+    assert (tmp_path / "mirror" / "www" / address.lstrip("/")).read_bytes() == b"%PDF-1.7 text"
 
 
 def test_a_folder_with_something_in_it_is_left_alone(number, tmp_path):
