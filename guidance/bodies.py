@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from cms.models import CMSPlugin, Placeholder
 from django.contrib.contenttypes.models import ContentType
+from django.db import Error
 from django.db.models import Model
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.translation import override
 from djangocms_text.models import Text
 
@@ -47,6 +49,13 @@ KINDS: dict[str, tuple[type[Model], Callable[[Model, KeyOf], str]]] = {
 }
 
 
+# What stands in the place of an upload that cannot be shown.
+WORDS: dict[str, Callable[[Model], str]] = {
+    "DocumentPlugin": lambda plugin: plugin.title,
+    "PicturePlugin": lambda plugin: plugin.caption or plugin.alternative,
+}
+
+
 def bodies(contents: Iterable[Model], key_of: KeyOf) -> Mapping[int, dict[str, str]]:
     """Return for each content row (all of one model) its slots with their HTML: {content id: {slot: html}}.
 
@@ -84,11 +93,15 @@ def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str],
 
 
 def shown(base: CMSPlugin, row: Model | None, key_of: KeyOf) -> str:
-    """Return the HTML of one plugin. An upload that is lost or broken is left out: the rest of the text stands."""
+    """Return the HTML of one plugin. Where an upload is lost or broken its words stand instead: whatever a library says
+    of a file, the rest of the guide is published. What the database cannot give now is no fault of the upload."""
     if row is None:
         return ""
     try:
         return KINDS[base.plugin_type][1](row, key_of)
-    except (OSError, ValueError):
+    except Error:
+        raise
+    except Exception:
         logger.exception("The %s %s could not be published", base.plugin_type, base.pk)
-        return ""
+        words = WORDS.get(base.plugin_type)
+        return format_html("<p>{}</p>", words(row)) if words else ""

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 from django.conf import settings
 from filer.models import File
@@ -52,14 +53,20 @@ def content_of(upload: File) -> bytes:
 
 
 def kept(data: bytes, suffix: str) -> str:
-    """Write a copy where it is not there yet, whole or not at all, and return its address."""
+    """Write a copy where it is not there yet, whole or not at all, and return its address.
+
+    Several processes may write the same copy at once: each has a draft of its own, and the last one stays.
+    """
     name = hashlib.sha256(data).hexdigest()[:32] + suffix
     path = folder() / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f"{suffix}.{hashlib.sha256(str(path).encode()).hexdigest()[:8]}")
-        draft.write_bytes(data)
-        draft.replace(path)
+        draft = path.with_suffix(f"{suffix}.{uuid4().hex}")
+        try:
+            draft.write_bytes(data)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
     return f"{settings.MEDIA_URL}{name}"
 
 

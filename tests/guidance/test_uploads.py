@@ -1,16 +1,20 @@
 """Visitors get copies of uploads that stand in a published text, and nothing else."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from pathlib import Path
+from threading import Barrier
 
 import pytest
 from cms.api import add_plugin
 from django.core.files.base import ContentFile
+from django.db import OperationalError
 from filer.models import File, Image
 from PIL import Image as Picture
 
 from guidance.bodies import bodies
 from guidance.models import SectionContent
-from guidance.uploads import in_words, published_document, published_picture
+from guidance.uploads import in_words, kept, published_document, published_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -63,14 +67,82 @@ def test_an_original_is_shown_to_editors_only(client, admin_client):
     assert b"".join(admin_client.get(upload.url).streaming_content) == b"%PDF-1.7 text"
 
 
-def test_a_broken_picture_leaves_the_rest_of_the_text(admin_user):
+def broken(admin_user, kind: str, **fields) -> str:
+    """The HTML of a text with an upload that cannot be read, and a paragraph."""
     content = SectionContent.objects.with_user(admin_user).create(section_id=section(), language="en", title="T")
     body = content.placeholders.create(slot="body")
-    broken = Image.objects.create(file=ContentFile(b"no picture", "a.jpg"))
-    add_plugin(body, "PicturePlugin", "en", image=broken, alternative="A")
+    add_plugin(body, kind, "en", **fields)
     add_plugin(body, "TextPlugin", "en", body="<p>Text</p>")
+    return bodies([content], lambda target: None)[content.pk]["body"]
 
-    assert bodies([content], lambda target: None)[content.pk] == {"body": "<p>Text</p>"}
+
+def not_a_picture() -> Image:
+    return Image.objects.create(file=ContentFile(b"no picture", "a.jpg"))
+
+
+def test_the_words_of_a_broken_picture_stand_in_its_place(admin_user, caplog):
+    assert broken(admin_user, "PicturePlugin", image=not_a_picture(), alternative="A < B") == (
+        "<p>A &lt; B</p><p>Text</p>"
+    )
+    assert "PicturePlugin" in caplog.text
+
+
+def test_a_lost_document_is_named_without_a_link(admin_user):
+    upload = File.objects.create(file=ContentFile(b"%PDF-1.7", "a.pdf"))
+    upload.file.storage.delete(upload.file.name)
+
+    html = broken(admin_user, "DocumentPlugin", file=upload, title="The law", document_language="en")
+
+    assert html == "<p>The law</p><p>Text</p>"
+
+
+@pytest.mark.parametrize("error", [SyntaxError, Picture.DecompressionBombError, Picture.UnidentifiedImageError])
+def test_whatever_is_said_of_a_picture_the_text_is_published(error, admin_user, monkeypatch):
+    def opened(file):
+        raise error
+
+    monkeypatch.setattr("guidance.uploads.Image.open", opened)
+
+    html = broken(admin_user, "PicturePlugin", image=not_a_picture(), alternative="A", caption="Two people")
+
+    assert html == "<p>Two people</p><p>Text</p>"
+
+
+def test_a_database_that_is_lost_meanwhile_publishes_no_text_without_its_pictures(admin_user, monkeypatch):
+    def lost(upload):
+        raise OperationalError
+
+    monkeypatch.setattr("guidance.bodies.published_picture", lost)
+
+    with pytest.raises(OperationalError):
+        broken(admin_user, "PicturePlugin", image=not_a_picture(), alternative="A")
+
+
+def test_many_may_write_the_same_copy_at_once(tmp_path, monkeypatch):
+    everybody_has_looked = Barrier(8)
+    replace = Path.replace
+
+    def together(draft, path):
+        everybody_has_looked.wait(5)
+        return replace(draft, path)
+
+    monkeypatch.setattr(Path, "replace", together)
+    with ThreadPoolExecutor(8) as pool:
+        addresses = list(pool.map(lambda _: kept(b"text", ".pdf"), range(8)))
+
+    assert len(set(addresses)) == 1
+    assert [path.read_bytes() for path in (tmp_path / "published").iterdir()] == [b"text"]
+
+
+def test_a_copy_that_cannot_be_kept_leaves_no_draft(tmp_path, monkeypatch):
+    def full(draft, path):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="disk full"):
+        kept(b"text", ".pdf")
+
+    assert list((tmp_path / "published").iterdir()) == []
 
 
 def section() -> int:
