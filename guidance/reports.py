@@ -7,7 +7,7 @@ from time import monotonic
 
 from django import forms
 from django.db import DatabaseError, InterfaceError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
@@ -63,11 +63,11 @@ allowance = Allowance(most=60, seconds=3600)
 # A visitor has no cookie, so there is nothing that a forged request could abuse.
 @csrf_exempt
 def report(request: HttpRequest, rest: str) -> HttpResponse:
-    """Take the form of the accessibility statement; any other address takes no POST."""
+    """Take the form of the accessibility statement; any other address that comes here is nowhere."""
     guide = current()
     language, key = guide.addresses.get(request.path, ("", ""))
     if key != "accessibility" or request.method != "POST":
-        return HttpResponseNotFound()
+        raise Http404
     ask = Ask(guide, guide.editions[language], request.path, "accessibility")
     with override(language):
         form = ReportForm(request.POST)
