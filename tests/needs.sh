@@ -33,6 +33,6 @@ current_node || fail "Node.js 18 or later with npm"
 lock=tests/browser/package-lock.json
 if ! cmp -s "$lock" tests/browser/node_modules/.installed.json; then
   echo "Installing what $lock names …"
-  npm ci --prefix tests/browser --no-audit --no-fund
+  npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
   cp "$lock" tests/browser/node_modules/.installed.json
 fi
