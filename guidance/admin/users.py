@@ -1,11 +1,26 @@
 """Accounts: site managers look after them without being able to raise themselves or touch a superuser."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 admin.site.unregister(User)
+
+
+def grantable(user: User) -> QuerySet[Group]:
+    """Return the groups that a user may put others into: those they are in themselves; superusers all."""
+    return Group.objects.all() if user.is_superuser else user.groups.all()
+
+
+def has_more(user: User, manager: User) -> bool:
+    """Whether an account may do what the manager could not grant it."""
+    if manager.is_superuser:
+        return False
+    return user.groups.exclude(pk__in=grantable(manager)).exists() or user.user_permissions.exists()
 
 
 @admin.register(User)
@@ -32,6 +47,24 @@ class GuideUserAdmin(UserAdmin):
         """Nobody but a superuser changes their own groups."""
         own = obj is not None and obj.pk == request.user.pk
         return ["groups", "is_staff", "is_active"] if own and not request.user.is_superuser else []
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            kwargs["queryset"] = grantable(request.user)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_related(self, request, form, formsets, change) -> None:
+        """Groups that are no choice of the manager's stay as they are."""
+        kept = list(form.instance.groups.exclude(pk__in=grantable(request.user)))
+        super().save_related(request, form, formsets, change)
+        form.instance.groups.add(*kept)
+
+    def user_change_password(self, request, id, form_url=""):  # noqa: A002  the address names it so
+        """A password opens the account, so it takes at least the same rights."""
+        user = self.get_object(request, unquote(id))
+        if user and user != request.user and has_more(user, request.user):
+            raise PermissionDenied
+        return super().user_change_password(request, id, form_url)
 
     def has_delete_permission(self, request, obj=None) -> bool:
         """An account is deactivated: deleting it would delete the history of what it published."""

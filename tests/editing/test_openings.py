@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from filer.models import File, Image
 from PIL import Image as Picture
 
+from guidance.groups import GROUPS
 from tests.editors import make_user
 from tests.people import PASSWORD
 
@@ -92,13 +93,47 @@ def manager(client, db):
     return user
 
 
-def test_a_site_manager_puts_people_into_groups(manager, client):
+def put_into(client, user: User, *groups: str) -> list[str]:
+    """Send the form of an account with these groups; return those it has afterwards."""
+    chosen = [Group.objects.get(name=name).pk for name in groups]
+    data = {"username": user.username, "is_staff": "on", "is_active": "on", "groups": chosen}
+    since = {"date_joined_0": "2026-01-31", "date_joined_1": "12:00:00"}  # superusers see it too
+    client.post(admin_reverse("auth_user_change", args=[user.pk]), data | since)
+    return sorted(user.groups.values_list("name", flat=True))
+
+
+def test_a_site_manager_puts_people_into_the_groups_of_their_own(manager, client):
+    manager.groups.add(Group.objects.get(name="KI authors"))
+
+    assert put_into(client, make_user("new"), "KI authors") == ["KI authors"]
+
+
+@pytest.mark.parametrize("group", ["KI publishers", "Contact owners", "Link desk"])
+def test_a_site_manager_grants_no_group_that_they_are_not_in(group, manager, client):
     new = make_user("new")
-    data = {"username": "new", "is_staff": "on", "is_active": "on", "groups": Group.objects.get(name="KI authors").pk}
+    form = client.get(admin_reverse("auth_user_change", args=[new.pk])).context["adminform"].form
 
-    client.post(admin_reverse("auth_user_change", args=[new.pk]), data)
+    assert group not in [str(choice) for choice in form.fields["groups"].queryset]
+    assert put_into(client, new, group) == []
 
-    assert [group.name for group in new.groups.all()] == ["KI authors"]
+
+def test_groups_that_a_manager_is_not_in_stay_as_they_are(manager, client):
+    assert put_into(client, make_user("anna", "KI publishers"), "Site managers") == ["KI publishers", "Site managers"]
+
+
+def test_a_superuser_grants_every_group(client, db):
+    client.force_login(make_user("root", superuser=True))
+
+    assert put_into(client, make_user("new"), *(group.name for group in Group.objects.all())) == sorted(GROUPS)
+
+
+def test_a_site_manager_cannot_take_over_an_account_with_more_rights(manager, client):
+    anna = make_user("anna", "KI publishers")
+
+    words = {"password1": "another long password", "password2": "another long password", "usable_password": "true"}
+    client.post(admin_reverse("auth_user_password_change", args=[anna.pk]), words)
+
+    assert User.objects.get(pk=anna.pk).check_password(PASSWORD)
 
 
 @pytest.mark.parametrize("own", [True, False])
