@@ -21,6 +21,8 @@ SECONDS_BETWEEN_WRITES = 5
 MOST_KEPT = 2000  # different things a process remembers until they are written; a flood of more is not looked at
 LONGEST = 200
 SEARCHES_FROM = 3  # a word that fewer people typed could tell who they are, and is never stored
+ADDRESSES_FROM = 3  # who makes addresses up seldom asks for one of them again
+MOST_MISSED = 200  # rows that a day gets of each kind of misses; nobody mends more
 
 Counts = Counter[tuple[str, str, date]]
 Write = Callable[[Counts], None]
@@ -37,7 +39,7 @@ class Counting:
         self.write, self.day = write, day
         self.lock = threading.Lock()
         self.waiting: Counts = Counter()
-        self.rare: Counter[str] = Counter()
+        self.rare: dict[str, Counter[str]] = {"search": Counter(), "address": Counter()}
         self.stopped = threading.Event()
         self.thread: threading.Thread | None = None
 
@@ -54,19 +56,22 @@ class Counting:
         if not plain or looks_personal(plain):
             return
         if kind == "search":
-            self.searched(plain.lower())
+            self.often(kind, plain.lower(), SEARCHES_FROM)
+        elif kind == "address":
+            self.often(kind, plain, ADDRESSES_FROM)
         else:
             self.add(kind, plain)
 
-    def searched(self, words: str) -> None:
-        """Hold a search back until it was made three times; it then counts with those before."""
+    def often(self, kind: str, what: str, least: int) -> None:
+        """Hold a miss back until there were as many of it; it then counts with those before."""
+        rare = self.rare[kind]
         with self.lock:
-            if words not in self.rare and len(self.rare) >= MOST_KEPT:
-                self.rare.clear()
-            self.rare[words] += 1
-            times = self.rare[words]
-        if times >= SEARCHES_FROM:
-            self.add("search", words, times if times == SEARCHES_FROM else 1)
+            if what not in rare and len(rare) >= MOST_KEPT:
+                rare.clear()
+            rare[what] += 1
+            times = rare[what]
+        if times >= least:
+            self.add(kind, what, times if times == least else 1)
 
     def add(self, kind: str, what: str, times: int = 1) -> None:
         place = (kind, what, self.day())
@@ -133,14 +138,33 @@ def opened(rest: str, status: int) -> None:
 
 
 def store(counts: Counts) -> None:
-    """Add the counts to the rows of their days, all or none; the oldest misses go, as nobody mends them any more."""
+    """Add the counts to the rows of their days, all or none; the oldest misses go, as nobody mends them any more.
+
+    All processes write in one order, so that no two wait for each other.
+    """
     with transaction.atomic():
-        for (kind, what, on), times in counts.items():
+        for (kind, what, on), times in sorted(with_room(counts).items()):
             if kind == "use":
                 Use.objects.count_up(times, key=what, on=on)
             else:
                 Missed.objects.count_up(times, kind=kind, what=what, on=on)
         Missed.objects.forget(today())
+
+
+def with_room(counts: Counts) -> Counts:
+    """Return the counts without those misses that would give a day more than `MOST_MISSED` rows of a kind."""
+    days = {(kind, on) for kind, _, on in counts if kind != "use"}
+    known = {
+        (kind, on): set(Missed.objects.filter(kind=kind, on=on).values_list("what", flat=True)) for kind, on in days
+    }
+    kept: Counts = Counter()
+    for (kind, what, on), times in counts.most_common():
+        rows = known.get((kind, on))
+        if rows is None or what in rows or len(rows) < MOST_MISSED:
+            kept[kind, what, on] = times
+            if rows is not None:
+                rows.add(what)
+    return kept
 
 
 counting = Counting(store)

@@ -88,7 +88,7 @@ def use(request: HttpRequest) -> HttpResponse:
     used = sorted(figures(None, today).values(), key=lambda each: (-each.total, each.key))
     kinds = [
         ("search", _("Searches that found nothing"), _("Only from three times on.")),
-        ("address", _("Addresses that led nowhere"), ""),
+        ("address", _("Addresses that led nowhere"), _("Only from three times on.")),
         ("need", _("Needs that only the first point of contact could answer"), ""),
     ]
     context = {

@@ -5,9 +5,10 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
-from guidance.counting import MOST_KEPT, Counting, observe, store
+from guidance.counting import MOST_KEPT, MOST_MISSED, Counting, observe, store
 from guidance.models import Missed, Use
 
 DAY = date(2026, 11, 22)
@@ -53,7 +54,8 @@ def counting(written, monkeypatch):
     ],
 )
 def test_what_an_answer_counts_for(counting, written, path, status, counted):
-    observe(path, status)
+    for _ in range(3):
+        observe(path, status)
     counting.flush()
 
     assert sorted((kind, what) for kind, what, _ in written) == counted
@@ -66,11 +68,22 @@ def test_a_need_without_a_unit_of_its_own_is_counted(counting, written):
     assert dict(written) == {("need", "omics", DAY): 1}
 
 
-def test_searches_count_from_the_third_on(counting, written):
+@pytest.mark.parametrize(("kind", "what"), [("search", "inkubator"), ("address", "/en/incubator/")])
+def test_searches_and_addresses_count_from_the_third_on(kind, what, counting, written):
     for times, stored in ((1, 0), (2, 0), (3, 3), (4, 4)):
-        counting.missed("search", "Inkubator ")
+        counting.missed(kind, f"{what} ")
         counting.flush()
-        assert written["search", "inkubator", DAY] == stored, times
+        assert written[kind, what, DAY] == stored, times
+
+
+def test_addresses_that_are_made_up_push_no_search_out(counting, written):
+    for number in range(MOST_KEPT + 100):
+        counting.missed("address", f"/en/x{number:x}y/")
+        if number % 1000 == 0:
+            counting.missed("search", "inkubator")
+    counting.flush()
+
+    assert dict(written) == {("search", "inkubator", DAY): 3}
 
 
 @pytest.mark.parametrize(
@@ -100,9 +113,10 @@ def test_memory_is_bounded_whatever_is_asked_for(counting):
     for number in range(MOST_KEPT + 100):
         counting.missed("address", f"/en/x{number:x}y/")
         counting.missed("search", f"word {number:x}")
+        counting.missed("need", f"need {number:x}")
 
     assert len(counting.waiting) <= MOST_KEPT
-    assert len(counting.rare) <= MOST_KEPT
+    assert max(len(rare) for rare in counting.rare.values()) <= MOST_KEPT
 
 
 def test_counting_a_visit_takes_microseconds(counting):
@@ -133,6 +147,28 @@ def test_a_day_has_one_row_for_each_link():
 
     assert list(Use.objects.values_list("key", "count")) == [("home", 7), ("home", 1)]
     assert list(Missed.objects.values_list("kind", "what", "count")) == [("search", "inkubator", 3)]
+
+
+@pytest.mark.django_db
+def test_a_day_has_room_for_some_misses_of_each_kind_and_the_most_frequent_come_first():
+    store(Counter({("address", f"/{number}", DAY): 3 for number in range(MOST_MISSED - 1)}))
+    store(Counter({("address", "/few", DAY): 3, ("address", "/many", DAY): 9, ("address", "/0", DAY): 1}))
+    store(Counter({("address", "/few", DAY + timedelta(days=1)): 3, ("search", "few", DAY): 3}))
+
+    found = Missed.objects.filter(kind="address", on=DAY)
+    assert found.count() == MOST_MISSED
+    assert found.get(what="/many").count == 9
+    assert found.get(what="/0").count == 4
+    assert Missed.objects.filter(what__endswith="few").count() == 2
+
+
+@pytest.mark.django_db
+def test_counts_are_written_in_one_order():
+    with CaptureQueriesContext(connection) as queries:
+        store(Counter({("address", "/b", DAY): 3, ("address", "/c", DAY): 3, ("address", "/a", DAY): 3}))
+
+    inserted = [query["sql"] for query in queries if query["sql"].startswith("INSERT")]
+    assert [sql.partition("'/")[2][0] for sql in inserted] == ["a", "b", "c"]
 
 
 @pytest.mark.django_db

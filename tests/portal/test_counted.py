@@ -38,6 +38,8 @@ def test_visits_and_misses_are_in_the_database_soon(database, statics, tmp_path)
         statuses = [
             get(address + path) for path in ["/go/home", "/go/home?as=ki", "/go/step-2/sv", "/go/nope", "/en/no/"]
         ]
+        for _ in range(2):
+            get(address + "/en/no/")
         for _ in range(3):
             get(address + "/en/search/?q=qqqqzzzz")
         time.sleep(SECONDS_BETWEEN_WRITES + 2)
@@ -45,4 +47,4 @@ def test_visits_and_misses_are_in_the_database_soon(database, statics, tmp_path)
 
     assert statuses == [302, 302, 302, 404, 404]
     assert counts[0] == [["home", 2], ["step-2", 1]]
-    assert counts[1] == [["address", "/en/no/", 1], ["address", "/go/nope", 1], ["search", "qqqqzzzz", 3]]
+    assert counts[1] == [["address", "/en/no/", 3], ["search", "qqqqzzzz", 3]]
