@@ -1,17 +1,28 @@
 """Slows down whoever tries out codes of link sets, by where the requests come from."""
 
+from django.conf import settings
+from django.http import HttpRequest
+
 from guidance import codes
 
 SETS = "/go/set/"
 
 
 def client(environ: dict) -> str:
-    """Return where a request comes from: what the nearest proxy says, else the other end of the connection.
+    """Return where a request comes from: the other end of the connection, or of that to the outermost proxy of ours.
 
-    Only the last entry counts; whatever stands before it was written by the client.
+    Each of `TRUSTED_PROXIES` proxies adds one entry to X-Forwarded-For; whatever stands before those was written by
+    the client. Without a proxy, or where entries are missing, all of it was.
     """
-    forwarded = environ.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
-    return forwarded or environ.get("REMOTE_ADDR", "")
+    said = environ.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    if 0 < settings.TRUSTED_PROXIES <= len(said):
+        return said[-settings.TRUSTED_PROXIES].strip() or environ.get("REMOTE_ADDR", "")
+    return environ.get("REMOTE_ADDR", "")
+
+
+def client_of(request: HttpRequest) -> str:
+    """Return the same for the throttle of signing in."""
+    return client(request.META)
 
 
 def refused(path: str, environ: dict) -> bool:

@@ -144,6 +144,8 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "portal.guessing.client_of"
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many stand in front, each adding to X-Forwarded-For
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
@@ -163,14 +165,15 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = DATA_DIR / "media"
+UPLOADS_DIR = Path(env.str("UPLOADS_DIR", str(DATA_DIR)))  # shared by all hosts
+MEDIA_ROOT = UPLOADS_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portal.statics.Statics"},
 }
 WHITENOISE_MAX_AGE = 31536000  # names hold the hash of what is in them
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-PRIVATE_MEDIA_ROOT = DATA_DIR / "uploads"
+PRIVATE_MEDIA_ROOT = UPLOADS_DIR / "uploads"
 FILER_IS_PUBLIC_DEFAULT = False  # visitors get a copy of what stands in a published text, never the original
 FILER_STORAGES = {
     "private": {

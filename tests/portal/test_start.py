@@ -102,3 +102,13 @@ def test_the_server_stops_when_it_is_told_to(database, statics, tmp_path):
 
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.mark.parametrize(("said", "folder"), [({}, "data"), ({"UPLOADS_DIR": "{}/shared"}, "shared")])
+def test_uploads_may_lie_on_storage_that_all_hosts_share(said, folder, tmp_path):
+    given = environment("sqlite:///unused.sqlite3", tmp_path / "data")
+    given |= {name: value.format(tmp_path) for name, value in said.items()}
+    ask = "from portal import settings as s; print(s.MEDIA_ROOT, s.PRIVATE_MEDIA_ROOT)"
+    answer = subprocess.run([sys.executable, "-c", ask], cwd=BASE_DIR, env=given, capture_output=True, text=True)
+
+    assert answer.stdout.split() == [f"{tmp_path / folder}/media", f"{tmp_path / folder}/uploads"]
