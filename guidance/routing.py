@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from contacts.choices import Affiliation, Part, Role, Step
@@ -38,7 +39,13 @@ class Place:
         return found.order_by("position", "pk")
 
     def lock(self) -> None:
-        """Let nobody else save this table until the transaction ends."""
+        """Let nobody else save this table until the transaction ends.
+
+        The place itself is locked first, because an empty table has no rows. SQLite has one writer at a time anyway.
+        """
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"routes of {self.key}"])
         if self.section:
             Section.objects.select_for_update().get(pk=self.section.pk)
         list(Route.objects.select_for_update().filter(section=self.section, step=self.step).order_by("pk"))
