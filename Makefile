@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run prepare serve editor test lint test-sqlite test-postgres soak attack gallery bench format lock install environment install-tests
+.PHONY: help run prepare serve editor test lint test-sqlite test-postgres soak attack gallery lighthouse bench format lock install environment install-tests
 
 # The newest Python of 3.11 or later that is installed; PYTHON=… takes another.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
@@ -62,6 +62,9 @@ bench: install-tests  ## the benchmark: ratios of one run, written to docs/perfo
 
 gallery: install-tests  ## pictures of every page kind in every state: var/gallery/index.html
 	$(BIN)/python -m tests.gallery
+
+lighthouse: install-tests  ## Lighthouse on a phone, three times each for a step and a section
+	$(BIN)/python -m tests.lighthouse
 
 format: install-tests  ## bring Python and templates into the house's form
 	$(BIN)/ruff check --fix
