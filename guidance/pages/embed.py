@@ -22,7 +22,9 @@ def support(ask: Ask) -> Shown:
     alone = len(asked) <= 1
     matter = asked_matter(ask.edition, *asked[0]) if asked and alone else Matter()
     section = ask.edition.sections.get(matter.key or "")
-    page = section or ask.edition.pages.get(matter.key or "home")
+    pages = ask.edition.pages
+    home = pages.get("home") or pages["contacts"]  # one of the portal's own, which is always there
+    page = section or pages.get(matter.key or "") or home
     unit = ask.edition.units.get((section and section.responsible_unit) or "")
     context = {
         "alone": alone,
@@ -34,6 +36,6 @@ def support(ask: Ask) -> Shown:
         # The component's own links would leave the frame; those that set the affiliation have to stay inside.
         "panel": replace(panel(ask, matter, set()), choices=(), by_affiliation=()),
         "choices": affiliations(ask),
-        "home": ask.edition.pages["home"],
+        "home": home,
     }
     return Shown("guidance/embed_support.html", context, 200 if alone else 400, HEADERS)
