@@ -39,13 +39,14 @@ def load_guide(known: Guide | None = None, changes: Changes | None = None, now: 
 def load_everything(now: Head) -> Guide:
     """Read everything: a constant number of queries, however large the guide is.
 
-    Raises NothingPublishedError where there is no home page or nobody to ask: the guide has not been imported yet.
+    Raises NothingPublishedError where there is no text at all or nobody to ask: the guide has not been imported yet.
     """
     as_of = now.as_of or now.today
     page_rows = source.read_pages(source.page_keys())
     section_rows = source.read_sections()
     unit_rows = {row.pk: row for row in SupportUnit.objects.all()}
-    if "home" not in page_rows.texts or not any(row.retired_on is None for row in unit_rows.values()):
+    nobody = all(row.retired_on for row in unit_rows.values())
+    if nobody or not (page_rows.texts or section_rows.texts):
         raise NothingPublishedError
     units = {language: rows.units(unit_rows.values(), language) for language in LANGUAGES}
     addresses = page_addresses(page_rows) | unit_addresses(units)

@@ -7,7 +7,7 @@ import pytest
 from cms.api import add_plugin
 from cms.models import Page, PageContent
 from django.contrib.auth.models import User
-from djangocms_versioning.constants import PUBLISHED
+from djangocms_versioning.constants import PUBLISHED, UNPUBLISHED
 from djangocms_versioning.models import Version
 
 from contacts.models import SupportUnit
@@ -63,10 +63,31 @@ def link_to_a_new_address(editor) -> None:
     published(editor, text("intellectual-property"), slug="brand-new")
 
 
+def page_links_to_a_new_address(editor) -> None:
+    """A page of the CMS names an address that a section only then gets."""
+    draft = version(PageContent, page__reverse_id="about", language="en").copy(editor)
+    body = '<p><a href="/en/topics/brand-new/">new</a></p>'
+    add_plugin(draft.content.placeholders.get(slot="body"), "TextPlugin", "en", body=body)
+    Version.objects.get(pk=draft.pk).publish(editor)
+    published(editor, text("intellectual-property"), slug="brand-new")
+
+
+def link_to_a_new_unit(editor) -> None:
+    published(editor, text(), body='<p><a href="/en/contacts/brand-new/">new</a></p>')
+    names = {"name_en": "New", "name_sv": "Ny", "covers_en": "x", "covers_sv": "x"}
+    SupportUnit.objects.create(key="brand-new", organisation="ki", **names)
+
+
 def link_to_an_old_version(editor) -> None:
     old = text("intellectual-property").content.pk
     published(editor, text("intellectual-property"), title="Newer")
     published(editor, text(), body=f'<p><a data-cms-href="guidance.sectioncontent:{old}">x</a></p>')
+
+
+def gone(key: str, editor) -> None:
+    """Unpublish a page in both languages."""
+    for language in ("en", "sv"):
+        version(PageContent, page__reverse_id=key, language=language).unpublish(editor)
 
 
 CHANGES = {
@@ -75,6 +96,8 @@ CHANGES = {
     "a body": lambda editor: published(editor, text(), body="<p>New</p>"),
     "one language goes": lambda editor: text().unpublish(editor),
     "a link to an address to come": link_to_a_new_address,
+    "a page's link to an address to come": page_links_to_a_new_address,
+    "a link to a unit to come": link_to_a_new_unit,
     "a link to an old version": link_to_an_old_version,
     "a section moves": lambda editor: save(models.Section.objects.get(key=KEY), position=999),
     "a section changes steps": lambda editor: save(models.Section.objects.get(key=KEY), step=4),
@@ -83,6 +106,8 @@ CHANGES = {
     "a successor is retired": lambda editor: [retire(KEY, "intellectual-property"), retire("intellectual-property")],
     "a page": lambda editor: published(editor, version(PageContent, page__reverse_id="step-2"), title="New"),
     "a page's address": lambda editor: Page.objects.get(reverse_id="about").update_urls("en", path="new", slug="new"),
+    "the home page goes": lambda editor: gone("home", editor),
+    "a step's page goes": lambda editor: gone("step-2", editor),
     "a unit": lambda editor: save(SupportUnit.objects.last(), name_en="New", name_sv="Ny"),
     "a unit is retired": lambda editor: save(SupportUnit.objects.last(), retired_on=date(2026, 1, 1)),
     "a route": lambda editor: save(models.Route.objects.first(), reason_en="New"),
@@ -148,6 +173,13 @@ def test_a_section_without_anything_to_say_has_no_address(editor):
 
 def test_a_database_without_a_guide_has_nothing_to_publish():
     SupportUnit.objects.update(retired_on="2026-01-01")
+
+    with pytest.raises(NothingPublishedError):
+        load_guide()
+
+
+def test_a_database_without_any_text_has_nothing_to_publish():
+    Version.objects.filter(state=PUBLISHED).update(state=UNPUBLISHED)
 
     with pytest.raises(NothingPublishedError):
         load_guide()
