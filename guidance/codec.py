@@ -1,7 +1,7 @@
 """The guide as bytes and back, in parts that stay the same while nothing in them changes."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from datetime import date
 from typing import Any, get_type_hints
 from zlib import crc32
@@ -18,10 +18,18 @@ APART = {"sections", "units", "routes", "language", "generation", "as_of"}
 
 
 def rest_of(kind: type, apart: set[str]) -> type[msgspec.Struct]:
-    """Return a structure with all fields of a dataclass but some; one that is added later is in it by itself."""
+    """Return a structure with all fields of a dataclass but some, and with their defaults: one that is added later is
+    in it by itself, and what was stored before can still be read."""
     hints = get_type_hints(kind)
-    kept = [(field.name, hints[field.name]) for field in fields(kind) if field.name not in apart]
-    return msgspec.defstruct(f"{kind.__name__}Rest", kept, array_like=False)
+    kept = [(each.name, hints[each.name], *default_of(each)) for each in fields(kind) if each.name not in apart]
+    return msgspec.defstruct(f"{kind.__name__}Rest", kept, kw_only=True)
+
+
+def default_of(field: Field) -> tuple[Any, ...]:
+    """Return what stands for a field that is missing: nothing where it has to be there."""
+    if field.default is not MISSING:
+        return (field.default,)
+    return () if field.default_factory is MISSING else (msgspec.field(default_factory=field.default_factory),)
 
 
 EditionRest = rest_of(Edition, APART)

@@ -31,6 +31,7 @@ def update(known: Guide, changes: Changes, now: Head) -> Guide:
     guide = with_units(known, kinds)
     guide = with_pages(guide, kinds)
     guide = with_sections(guide, kinds)
+    guide = with_links(guide, known.addresses)
     if "addresses" in kinds:
         guide = replace(guide, former=loading.former_addresses())
     if kinds.keys() & {"link-sets", "day"}:
@@ -88,25 +89,30 @@ def with_pages(guide: Guide, kinds: Kinds) -> Guide:
 
 
 def with_sections(guide: Guide, kinds: Kinds) -> Guide:
-    """Read the sections that changed, and those whose links name an address that has only now become one."""
+    """Read the sections that changed."""
     keys = kinds.get("section", set())
-    before = guide.addresses
-    if keys:
-        guide = sections_read(guide, keys)
-    new = [path for path in guide.addresses if path not in before] if guide.addresses is not before else []
-    linking = {key for key in linked_from(guide, new) if key not in keys}
-    return sections_read(guide, linking) if linking else guide
+    return sections_read(guide, keys) if keys else guide
 
 
-def linked_from(guide: Guide, paths: Iterable[str]) -> set[str]:
-    """Return the sections whose HTML has a plain link to one of these paths."""
-    links = [f'href="{path}' for path in paths]
-    return {
-        section.key
-        for edition in guide.editions.values()
-        for section in edition.sections.values()
-        if links and any(link in section.html for link in links)
-    }
+def with_links(guide: Guide, before: Mapping[str, tuple[str, str]]) -> Guide:
+    """Read again what links to an address that has only now become one: such a link names a key from now on."""
+    if guide.addresses is before:
+        return guide
+    links = [f'href="{path}' for path in guide.addresses if path not in before]
+    if linking := linked_from(guide, links):
+        guide = sections_read(guide, linking)
+    slots = [html for each in guide.editions.values() for page in each.pages.values() for html in page.slots.values()]
+    return with_pages(guide, {"page": set()}) if holds(links, "".join(slots)) else guide
+
+
+def linked_from(guide: Guide, links: list[str]) -> set[str]:
+    """Return the sections whose HTML holds one of these links."""
+    shown = [section for each in guide.editions.values() for section in each.sections.values()] if links else []
+    return {section.key for section in shown if holds(links, section.html)}
+
+
+def holds(links: Iterable[str], html: str) -> bool:
+    return any(link in html for link in links)
 
 
 def sections_read(guide: Guide, keys: Iterable[str]) -> Guide:

@@ -1,5 +1,6 @@
 """Short answers for what is no page: a wrong method or host, nothing published, a page that fails, no database."""
 
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -42,15 +43,25 @@ WORDS = {
 }
 
 
-def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tuple[str, str]] = ()) -> Answer:
+def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tuple[str, str]] = (), path="") -> Answer:
     """Return a readable answer in both languages; it needs no database, and the guide only to name a contact.
 
-    `said` is what an editor had typed, to be copied from the page.
+    `said` is what an editor had typed, to be copied from the page. Under `/api/` programs get it as JSON.
     """
+    if path.startswith("/api/"):
+        return as_json(status, name, *headers)
     parts = [part(name, language) for language in LANGUAGES]
     body = get_template("portal/refusal.html").render({"parts": parts, "said": list(said)}).encode()
     kind = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
     return REASONS[status], [*kind, *headers, *public_headers(False, False)], body
+
+
+def as_json(status: int, name: str, *headers: tuple[str, str]) -> Answer:
+    """Return an error as the API tells it (contract, JSON): a name and a sentence for people."""
+    with override("en"):
+        body = json.dumps({"error": name, "message": " ".join(map(str, WORDS[name]))}).encode()
+    kind = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
+    return REASONS[status], [*kind, ("Access-Control-Allow-Origin", "*"), *headers, *public_headers(False, False)], body
 
 
 def part(name: str, language: str) -> dict:
@@ -62,24 +73,24 @@ def part(name: str, language: str) -> dict:
         return {"language": language, "heading": str(heading), "text": str(text), "contact": contact}
 
 
-def wrong_method() -> Answer:
-    return refusal(405, "method", ("Allow", "GET, HEAD"))
+def wrong_method(path: str = "") -> Answer:
+    return refusal(405, "method", ("Allow", "GET, HEAD"), path=path)
 
 
-def wrong_host() -> Answer:
-    return refusal(400, "host")
+def wrong_host(path: str = "") -> Answer:
+    return refusal(400, "host", path=path)
 
 
-def nothing_published() -> Answer:
-    return refusal(503, "nothing", ("Retry-After", "5"))
+def nothing_published(path: str = "") -> Answer:
+    return refusal(503, "nothing", ("Retry-After", "5"), path=path)
 
 
-def too_many() -> Answer:
-    return refusal(429, "too-many", ("Retry-After", "60"))
+def too_many(path: str = "") -> Answer:
+    return refusal(429, "too-many", ("Retry-After", "60"), path=path)
 
 
-def failed() -> Answer:
-    return refusal(500, "failed")
+def failed(path: str = "") -> Answer:
+    return refusal(500, "failed", path=path)
 
 
 def no_database(said: Iterable[tuple[str, str]] = ()) -> Answer:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
 from guidance import codec
@@ -143,3 +144,14 @@ def test_one_process_writes_at_a_time(store):
 def test_an_empty_folder_has_nothing_to_serve(store):
     assert store.latest() is None
     assert store.manifests() == []
+
+
+def test_a_part_that_was_stored_before_a_field_was_added_can_still_be_read():
+    guide = sample_guide()
+    parts = codec.encode(guide)
+    older = msgspec.msgpack.decode(parts["guide"])
+    older.pop("link_sets")
+
+    read = codec.decode({**parts, "guide": msgspec.msgpack.encode(older)}, guide.generation)
+
+    assert read == replace(guide, link_sets={})
