@@ -16,6 +16,7 @@ from guidance.listening import drop_connection, notified, use_own_connection
 from guidance.models import Generation, Pin
 
 logger = logging.getLogger(__name__)
+FORKED = 0  # no process has this number
 LOOK = 1.0  # seconds between two looks at the database's own number, whatever the bell says
 POLL = 0.01  # seconds between two looks at the bell
 PATIENCE = 1.5  # seconds that a process which has just started waits for the database before it takes the stored guide
@@ -58,7 +59,7 @@ class Follower:
     def present(self) -> State:
         if self.process is None:
             return self.look()
-        if self.process != os.getpid():  # a copy of a process has no threads
+        if self.process == FORKED:
             self.follow()
         if self.state is None and not self.ready.wait(PATIENCE):
             self.take_stored()
@@ -144,7 +145,7 @@ class Follower:
         if head.as_of != head.today and head.number:
             head = new_day(head)
         known = self.state
-        if known is not None and head.same(known.head):
+        if known is not None and not known.stored and head.same(known.head):
             return
         self.expect(monotonic())
         with generation.snapshot():
@@ -207,7 +208,14 @@ def new_day(head: Head) -> Head:
     return generation.head()
 
 
+def forked() -> None:
+    """A copy of a process has no threads: it begins to follow when it is asked for the first time."""
+    if follower.process is not None:
+        follower.process = FORKED
+
+
 follower = Follower()
+os.register_at_fork(after_in_child=forked)
 
 
 def follow() -> None:

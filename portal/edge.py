@@ -18,6 +18,7 @@ from portal.asked import Remembered, best_coding, is_ours
 from portal.compressing import compressor
 from portal.finished import Answer, Finished, Key, Shelf, finish
 from portal.headers import public_headers
+from portal.ready import Ready
 
 logger = logging.getLogger(__name__)
 Environ = dict[str, Any]
@@ -31,6 +32,7 @@ WITHOUT_PARAMETERS = re.compile(
     r"/api/v1/(?:openapi\.json|\w\w/(?:guide|sections/|units/))|/(?:sitemap\.xml|robots\.txt|\.well-known/)"
 )
 FILES = re.compile(r"/(?:static|media)/")  # Django reads these without the database
+MOST_LISTENING = 2  # forms at a time that are read although they cannot be saved
 MOST_EDITORS = 6  # requests at a time that may wait for the database; the server has more threads than that
 
 # Called for each answer that counts (a permanent address, something looked for in vain): path, status, what was missed.
@@ -45,6 +47,13 @@ class Finishing:
         self.placing = threading.Lock()
         self.coding, self.language = Remembered(best_coding), Remembered(preferred)
         self.host_is_ours = Remembered(is_ours)
+        self.ready = Ready()
+        self.asked = 0  # requests so far, about
+
+    def at_once(self, environ: Environ) -> Answer | None:
+        """Return the answer to a request like one that was answered in this state before; most requests are."""
+        self.asked += 1
+        return None if follower.due else self.ready.get(environ, follower.state)
 
     def reply(self, environ: Environ) -> Answer | None:
         """Return the whole answer to a public request, or None where Django has to answer."""
@@ -52,28 +61,32 @@ class Finishing:
         if PRIVATE.match(path) or self.insecure(environ):
             return None
         if not self.host_is_ours(environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")):
-            return refusals.wrong_host()
+            return refusals.wrong_host(path)
         if path in health.ANSWERS:
             return health.ANSWERS[path](follower)
         if method not in ("GET", "HEAD"):
             return self.other_method(method, path)
         if guessing.refused(path, environ):
-            return refusals.too_many()
+            return refusals.too_many(path)
         try:
-            page = self.page(path, environ.get("QUERY_STRING", ""), environ.get("HTTP_ACCEPT_LANGUAGE", ""))
+            state, shelf = self.now()
         except NothingPublishedError:
-            return refusals.nothing_published()
+            return refusals.nothing_published(path)
+        said = environ.get("QUERY_STRING", ""), environ.get("HTTP_ACCEPT_LANGUAGE", "")
+        page = self.page(state, shelf, path, *said)
         guessing.noted(path, environ, page.status)
         if (page.counted or page.missed) and method == "GET":
             observe(path, page)
-        return self.delivered(page, environ, method)
+        answer = self.delivered(page, environ, method)
+        if page.keep and not page.counted and not BY_LANGUAGE.match(path):
+            self.ready.put(environ, state, page, answer)
+        return answer
 
-    def page(self, path: str, query: str, accept_language: str) -> Finished:
+    def page(self, state: State, shelf: Shelf, path: str, query: str, accept_language: str) -> Finished:
         """Return the finished page of an address, out of the shelf or rendered now.
 
         Path and query stay apart in the shelf's keys: a question mark in a path is a part of its name.
         """
-        state, shelf = self.now()
         language = self.language(accept_language) if BY_LANGUAGE.match(path) else ""
         if not query and (page := shelf.get((path, "", language))):
             return self.to_compress(shelf, (path, "", language), page)
@@ -120,12 +133,12 @@ class Finishing:
     def delivered(self, page: Finished, environ: Environ, method: str) -> Answer:
         """Return the page in the form this client takes, or 304 where it has it already."""
         accepts = environ.get("HTTP_ACCEPT_ENCODING")
-        status, headers, body = page.form(self.coding(accepts)) if accepts else page.forms[""]
+        answer = page.form(self.coding(accepts)) if accepts else page.forms[""]
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and page.status == 200 and (page.digest[:24] in known or known.strip() == "*"):
-            kept = [(name, value) for name, value in headers if name not in ("Content-Length", "Content-Type")]
+            kept = [(name, value) for name, value in answer[1] if name not in ("Content-Length", "Content-Type")]
             return "304 Not Modified", kept, b""
-        return status, headers, b"" if method == "HEAD" else body
+        return (answer[0], answer[1], b"") if method == "HEAD" else answer
 
     def other_method(self, method: str, path: str) -> Answer | None:
         """Let forms through to Django; everything else that is public can only be read."""
@@ -133,10 +146,10 @@ class Finishing:
             try:
                 key = follower.current().addresses.get(path, ("", ""))[1]
             except NothingPublishedError:
-                return refusals.nothing_published()
+                return refusals.nothing_published(path)
             if key in FORMS:
                 return None
-        return refusals.wrong_method()
+        return refusals.wrong_method(path)
 
     def insecure(self, environ: Environ) -> bool:
         """Whether Django has to send this request to https first."""
@@ -162,9 +175,10 @@ class Edge:
     def __init__(self, application: Callable) -> None:
         self.application = application
         self.room = threading.BoundedSemaphore(MOST_EDITORS)
+        self.listening = threading.BoundedSemaphore(MOST_LISTENING)
 
     def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
-        answer = answer_or_error(environ)
+        answer = finishing.at_once(environ) or answer_or_error(environ)
         if answer is None:
             if FILES.match(environ["PATH_INFO"]):
                 return self.application(environ, start_response)
@@ -177,9 +191,9 @@ class Edge:
         """Let Django answer, unless the database is known to be away or hangs for so many others already: a thread
         that waits for it would be missing for visitors."""
         if follower.process is not None and follower.reachable is False:
-            status, headers, body = refusals.no_database(refusals.typed(WSGIRequest(environ)))
+            status, headers, body = refusals.no_database(self.typed(environ))
         elif not self.room.acquire(blocking=False):
-            status, headers, body = refusals.busy(refusals.typed(WSGIRequest(environ)))
+            status, headers, body = refusals.busy(self.typed(environ))
         else:
             try:
                 return self.application(environ, start_response)
@@ -188,6 +202,15 @@ class Edge:
         start_response(status, headers)
         return (body,)
 
+    def typed(self, environ: Environ) -> list[tuple[str, str]]:
+        """Return what an editor sent. A form comes as slowly as its sender likes, so few threads may wait for one."""
+        if environ["REQUEST_METHOD"] != "POST" or not self.listening.acquire(blocking=False):
+            return []
+        try:
+            return list(refusals.typed(WSGIRequest(environ)))
+        finally:
+            self.listening.release()
+
 
 def answer_or_error(environ: Environ) -> Answer | None:
     """Return the answer to a public request; a page that cannot be rendered becomes a readable one that says so."""
@@ -195,7 +218,7 @@ def answer_or_error(environ: Environ) -> Answer | None:
         return finishing.reply(environ)
     except Exception:
         logger.exception("A public page could not be rendered: %s", environ.get("PATH_INFO"))
-        return refusals.failed()
+        return refusals.failed(environ.get("PATH_INFO", ""))
 
 
 class PublicPages:

@@ -21,7 +21,8 @@ CHECK = 30.0  # seconds between two looks at what is on disk
 WAIT = 2.0  # seconds until a process asks again for the right to write
 QUIET = 0.3  # seconds without another generation before one is kept
 LONGEST = 2.0  # seconds after which one is kept even so
-SHARE = 0.5  # of one processor, at most, for pages that nobody waits for
+SHARE, SHARE_BUSY = 0.5, 0.1  # of one processor, at most, for pages that nobody waits for
+BUSY = 50  # requests a second to this process from which on they are made more slowly
 MACHINES = ("/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/api/v1/openapi.json")
 
 Address = tuple[str, str]  # path and query, and the language of the browser where it matters
@@ -72,6 +73,7 @@ class Keeping:
         self.turned = threading.Event()
         self.first: frozenset[str] = frozenset()
         self.saved: State | None = None
+        self.last = (0.0, 0)  # when it paused last, and how many requests there had been
         self.process: int | None = None
 
     def told(self, before: State | None, state: State, changes: Changes | None) -> None:
@@ -130,6 +132,13 @@ class Keeping:
             self.store.save(state, pages)
             self.store.sweep()
 
+    def pause(self, spent: float) -> None:
+        """Leave the processor to others in proportion to what was used, and more so while visitors come."""
+        before, (now, asked) = self.last, (monotonic(), self.finishing.asked)
+        self.last = (now, asked)
+        busy = (asked - before[1]) / max(now - before[0], 1e-3) > BUSY
+        threading.Event().wait(spent * (1 / (SHARE_BUSY if busy else SHARE) - 1))
+
     def damaged(self) -> list[str]:
         """Return what is wrong with the newest generation on disk; it is then written again."""
         try:
@@ -151,5 +160,5 @@ class Keeping:
                 self.store.put(page.body, sync=False)
                 compressed(page, self.store)
                 found[f"{address} {language}".rstrip()] = StoredPage(page.status, page.headers, page.digest)
-            threading.Event().wait((monotonic() - began) * (1 / SHARE - 1))
+            self.pause(monotonic() - began)
         return found

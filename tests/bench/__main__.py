@@ -46,6 +46,8 @@ def made(cluster: postgres.Cluster, name: str, template: str = "template0") -> s
 def compared(stack: ExitStack, folder: Path, url: str, cluster: postgres.Cluster) -> dict[str, tuple]:
     """Start everything that is compared; return for each name how wrk asks it."""
     portal = stack.enter_context(contenders.portal(url, folder / "portal"))
+    tell("Waiting until all pages are on disk …")
+    growth.until_stored(portal.base, pages=True)
     headers, plain = contenders.fetched(portal, PAGE)
     packed_headers, packed = contenders.fetched(portal, PAGE, Accept_Encoding="gzip")
     bare = stack.enter_context(contenders.bare(headers, plain, folder / "bare"))

@@ -1,5 +1,6 @@
 """What grows with the guide: the time from a publish to its page, serving, memory, starting; at several sizes."""
 
+import json
 import re
 import shutil
 import statistics
@@ -46,8 +47,8 @@ def measure(database: str, data: Path, sections: int, seconds: float) -> Size:
     with contenders.portal(database, data) as server:
         visible, published = publishing(server.base, database, data)
         path = f"/en/topics/{KEY}/"
-        rate = wrk(server.base + path, server.pid, seconds, Accept_Encoding="gzip").rate
         until_stored(server.base)
+        rate = wrk(server.base + path, server.pid, seconds, Accept_Encoding="gzip").rate
         used, start = memory(server.pid), server.started
     with contenders.portal("postgres://portal@127.0.0.1:1/none", data) as server:
         without = server.started
@@ -93,9 +94,11 @@ def watch(base: str, seen: dict[int, float], stopped: threading.Event) -> None:
         stopped.wait(0.002)
 
 
-def until_stored(base: str) -> None:
-    for _ in range(200):
-        said = fetch(base, "/readyz").body
-        if b'"complete"' in said and b'"newest": null' not in said:
+def until_stored(base: str, pages: bool = False, seconds: float = 300) -> None:
+    """Return when the guide, or also every page, is on disk: what is made meanwhile disturbs a measurement."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        store = json.loads(fetch(base, "/readyz").body)["store"]
+        if store["complete"] or (store["newest"] is not None and not pages):
             return
-        time.sleep(0.1)
+        time.sleep(0.2)

@@ -1,6 +1,7 @@
 """The layer in front of everything: what is answered there, in which form, and what is kept."""
 
 import gzip
+import json
 
 import brotli
 import pytest
@@ -62,7 +63,7 @@ def test_gzip_is_there_at_once(accepts):
 
 
 def test_brotli_is_sent_once_it_is_made():
-    page = finishing.page(PAGE, "", "")
+    page = finishing.page(*finishing.now(), PAGE, "", "")
     compressed(page, Nowhere())
 
     _, headers, body = ask(PAGE, HTTP_ACCEPT_ENCODING="gzip, br")
@@ -237,3 +238,11 @@ def test_outside_the_languages_an_unknown_address_is_answered_in_the_browsers(ac
     assert status == 404
     assert f'<html lang="{language}"'.encode() in body
     assert "Accept-Language" in headers["Vary"]
+
+
+@pytest.mark.parametrize(("method", "host", "status"), [("POST", "127.0.0.1", 405), ("GET", "evil.example", 400)])
+def test_the_api_refuses_in_json(method, host, status):
+    answered, headers, body = ask("/api/v1/en/support", method=method, HTTP_HOST=host)
+
+    assert (answered, headers["Content-Type"]) == (status, "application/json")
+    assert json.loads(body).keys() == {"error", "message"}
