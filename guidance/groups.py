@@ -49,6 +49,7 @@ GROUPS = {
     ] + [f"contacts.{verb}_supportunit" for verb in ("add", "change", "view")] + ["guidance.use_desk"],
     "Link desk": ["guidance.use_desk"],
     "Site managers": [
+        *UPLOADS,
         "cms.change_page", "cms.publish_page", "cms.add_page", "cms.delete_page", "auth.view_user", "auth.add_user",
         "auth.change_user", "auth.view_group", "guidance.view_section", "guidance.delete_report",
         "guidance.view_report", "guidance.add_synonym", "guidance.change_synonym", "guidance.delete_synonym",

@@ -7,7 +7,14 @@ import yaml
 from django.db import transaction
 from django.test import Client
 
-from tests.editing import acts_histories, acts_pages, acts_plugins, acts_reading, acts_writing  # noqa: F401  for ACTS
+from tests.editing import (  # noqa: F401  they fill ACTS
+    acts_histories,
+    acts_pages,
+    acts_plugins,
+    acts_reading,
+    acts_uploads,
+    acts_writing,
+)
 from tests.editing.acting import ACTS, Things
 from tests.editing.conftest import ROLES
 from tests.editors import make_user
