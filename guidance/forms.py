@@ -12,6 +12,8 @@ from guidance.drafting import new_section
 from guidance.models.section import Section, SectionContent
 from guidance.models.site import ChangeNote
 from guidance.permissions import missing_to_reassign, owners_within, sides_with
+from guidance.publishing import hold_addresses
+from guidance.taken import clash, slugs_of
 
 SIDE_NAMES = {"ki": "KI", "k": "K"}
 
@@ -87,6 +89,15 @@ class SectionForm(forms.ModelForm):
         now = self.before()
         names = [name for name in ("responsibility", "owner", "responsible_unit") if name in self.fields]
         return [name for name in names if self.cleaned_data.get(name) != getattr(now, name)]
+
+    def clean_kind(self) -> str:
+        """Types have addresses of their own, so another kind may need an address that another section has."""
+        kind, now = self.cleaned_data["kind"], self.before()
+        if kind != now.kind:
+            hold_addresses(now.pk)
+            if reason := clash(now, kind, slugs_of(now)):
+                raise ValidationError(reason)
+        return kind
 
     def clean(self) -> dict:
         data = super().clean()

@@ -21,9 +21,10 @@ from djangocms_versioning.constants import (
 from djangocms_versioning.models import Version
 from djangocms_versioning.signals import post_version_operation, pre_version_operation
 
-from guidance.addresses import LANGUAGES, RESERVED_SLUGS, section_path
+from guidance.addresses import RESERVED_SLUGS, STEP_KEYS
 from guidance.models.section import Section, SectionContent, SectionSlot
 from guidance.remembering import owner_of
+from guidance.taken import clash, paths_of, slugs_of, twin_of
 
 GROUPERS = {SectionContent: (Section, "section_id"), PageContent: (Page, "page_id")}
 
@@ -35,6 +36,20 @@ def hold(content_model: type[Model], grouper_id: int) -> None:
     """
     grouper_model, _name = GROUPERS[content_model]
     grouper_model.objects.select_for_update(of=("self",)).filter(pk=grouper_id).first()
+
+
+def hold_addresses(section_id: int) -> None:
+    """Lock a section, then the addresses of all sections, until the transaction ends: what is free now stays free.
+
+    In this order always, so that no two wait for each other.
+    """
+    if transaction.get_connection().in_atomic_block:
+        hold(SectionContent, section_id)
+        hold_site()
+
+
+def hold_site() -> None:
+    Site.objects.select_for_update().filter(pk=settings.SITE_ID).first()
 
 
 def serialised(view: Callable) -> Callable:
@@ -69,7 +84,7 @@ def tree_held(view: Callable) -> Callable:
         if request.method != "POST":
             return view(self, request, *args, **kwargs)
         with transaction.atomic():
-            Site.objects.select_for_update().filter(pk=settings.SITE_ID).first()
+            hold_site()
             return view(self, request, *args, **kwargs)
 
     return inner
@@ -109,26 +124,23 @@ def _reserved(slug: str) -> str:
     return _("The address “%(slug)s” belongs to the portal itself. Choose another.") % {"slug": slug}
 
 
-def shown_in(content: SectionContent) -> set[str]:
-    """Return the languages that show a published text: its own, and those in which its section has none."""
-    texts = SectionContent._base_manager.filter(section=content.section_id, versions__state=PUBLISHED)
-    return {content.language} | (set(LANGUAGES) - set(texts.values_list("language", flat=True)))
+def anchor(content: Model) -> str:
+    """Say in one sentence why a published text has to stay; empty where it may be unpublished."""
+    if isinstance(content, PageContent):
+        return needed(content)
+    slugs = slugs_of(content.section)
+    slugs.pop(content.language, None)
+    return clash(content.section, content.section.kind, slugs)
 
 
-def paths_of(content: SectionContent) -> list[str]:
-    """Return the addresses that a text has once it is published; a missing language borrows its slug."""
-    return [section_path(content.section.kind, content.slug, language) for language in shown_in(content)]
-
-
-def twin_of(content: SectionContent) -> SectionContent | None:
-    """Return another section's published text that is shown at one of this text's addresses, if there is one."""
-    paths = set(paths_of(content))
-    others = (
-        SectionContent._base_manager.filter(slug=content.slug, versions__state=PUBLISHED, section__retired_on=None)
-        .exclude(section=content.section_id)
-        .select_related("section")
-    )
-    return next((other for other in others if paths & set(paths_of(other))), None)
+def needed(content: PageContent) -> str:
+    """Say why a page cannot go in its last language: the way through the guide begins at home and at the steps."""
+    if content.page.reverse_id not in ("home", *STEP_KEYS.values()):
+        return ""
+    published = PageContent.admin_manager.filter(page=content.page_id, versions__state=PUBLISHED)
+    if published.exclude(language=content.language).exists():
+        return ""
+    return _("Readers find their way from this page, so it stays. Change it and publish it anew instead.")
 
 
 @receiver(pre_version_operation, dispatch_uid="hold the section")

@@ -2,11 +2,13 @@
 
 from cms.admin.pageadmin import PageAdmin, PageContentAdmin
 from cms.models import Page, PageContent
-from django.contrib import admin
+from cms.toolbar.utils import get_object_preview_url
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 
 from guidance.permissions import may_manage_pages
-from guidance.publishing import tree_held
+from guidance.publishing import needed, tree_held
 
 admin.site.unregister(Page)
 admin.site.unregister(PageContent)
@@ -49,4 +51,8 @@ class GuidePageContentAdmin(PageContentAdmin):
 
     @tree_held
     def delete_view(self, request, object_id, extra_context=None):
+        content = self.get_object(request, object_id)
+        if content and (reason := needed(content)):
+            messages.error(request, reason)
+            return redirect(get_object_preview_url(content, content.language))
         return super().delete_view(request, object_id, extra_context)

@@ -1,5 +1,7 @@
 """Versions of sections and pages: seen only by those who write or publish them, and changed one at a time."""
 
+from collections.abc import Callable
+
 from cms.models import PageContent
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.conf import settings
@@ -7,20 +9,21 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.mail import send_mail
 from django.db import transaction
-from django.http import Http404, HttpResponseNotAllowed
+from django.db.models import Model
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from djangocms_versioning import versionables
 from djangocms_versioning.admin import VersionAdmin
-from djangocms_versioning.constants import DRAFT
+from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.helpers import create_version_lock
 
 from guidance.drafting import ensure_text_box
 from guidance.models.section import SectionContent
 from guidance.permissions import may_edit_pages, may_publish_pages, readable_owners
-from guidance.publishing import obstacle, serialised
+from guidance.publishing import anchor, hold_addresses, obstacle, serialised
 
 
 class GuideVersionAdmin(VersionAdmin):
@@ -47,12 +50,16 @@ class GuideVersionAdmin(VersionAdmin):
     def publish_view(self, request, object_id):
         """Publish, unless something is missing: then say what, and change nothing."""
         version = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
-        if version and version.state == DRAFT and version.check_publish.as_bool(request.user):
-            reason = obstacle(version.content)
-            if reason:
-                messages.error(request, reason)
-                return redirect(get_object_preview_url(version.content, version.content.language))
-        return super().publish_view(request, object_id)
+        asked = version and version.state == DRAFT and version.check_publish.as_bool(request.user)
+        refusal = refused(request, version.content, obstacle) if asked else None
+        return refusal or super().publish_view(request, object_id)
+
+    def unpublish_view(self, request, object_id):
+        """Unpublish, unless that would take a page or an address from readers: then say which, and change nothing."""
+        version = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
+        asked = version and version.state == PUBLISHED and version.check_unpublish.as_bool(request.user)
+        refusal = refused(request, version.content, anchor) if asked else None
+        return refusal or super().unpublish_view(request, object_id)
 
     def edit_redirect_view(self, request, object_id):
         """Open the draft, make one where there is none, or say who holds it and offer to take it over."""
@@ -104,6 +111,17 @@ class GuideVersionAdmin(VersionAdmin):
 # Each of these reads a state and then changes it; between the two nobody else may.
 for name in ("publish", "unpublish", "edit_redirect", "archive", "revert", "discard", "unlock"):
     setattr(GuideVersionAdmin, f"{name}_view", serialised(getattr(GuideVersionAdmin, f"{name}_view")))
+
+
+def refused(request, content, reason_against: Callable[[Model], str]) -> HttpResponse | None:
+    """Return to the text with the reason against what is asked, if there is one; nobody takes an address meanwhile."""
+    if isinstance(content, SectionContent):
+        hold_addresses(content.section_id)
+    reason = reason_against(content)
+    if not reason:
+        return None
+    messages.error(request, reason)
+    return redirect(get_object_preview_url(content, content.language))
 
 
 def tell_holder(holder, content, user) -> None:
