@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-MOST = 3000  # fragments of a process; the least recently used go first
+MOST = 6000  # fragments of a process; the least recently used go first
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from contacts.choices import Part
-from contacts.resolver import Answer, Matter, Support, who_supports
+from contacts.resolver import Answer, Matter, Routes, Support, who_supports
 from guidance.addresses import AFFILIATIONS
 from guidance.guide import Section
 from guidance.pages import Ask
@@ -67,9 +67,24 @@ def grouped(ask: Ask, answer: Answer, seen: set[str]) -> tuple[Group, ...]:
     )
 
 
-def differing(ask: Ask, matter: Matter) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return (affiliation, names of its units) where the answers differ; nothing where they agree."""
-    answers = [(value, who_supports(value, matter, ask.edition.routes)) for value in AFFILIATIONS]
+Differing = tuple[tuple[str, tuple[str, ...]], ...]
+_compared: dict[str, tuple[Routes, dict[Matter, Differing]]] = {}
+
+
+def differing(ask: Ask, matter: Matter) -> Differing:
+    """Return (affiliation, names of its units) where the answers differ; nothing where they agree. It is worked out
+    once for each matter as long as the routes are the same."""
+    routes, known = _compared.get(ask.language, (None, {}))
+    if routes is not ask.edition.routes:
+        known = {}
+        _compared[ask.language] = (ask.edition.routes, known)
+    if matter not in known:
+        known[matter] = compared(ask.edition.routes, matter)
+    return known[matter]
+
+
+def compared(routes: Routes, matter: Matter) -> Differing:
+    answers = [(value, who_supports(value, matter, routes)) for value in AFFILIATIONS]
     names = tuple((value, tuple(dict.fromkeys(s.unit.name for s in answer.supports))) for value, answer in answers)
     return names if len({frozenset(units) for _, units in names}) > 1 else ()
 

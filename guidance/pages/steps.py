@@ -90,7 +90,7 @@ def step(ask: Ask) -> Shown:
         "lang": language_of(ask, page),
         "steps": steps(ask),
         "sections": shown,
-        "on_this_page": [Link(each.section.title, f"#{each.section.key}", lang=each.lang) for each in shown],
+        "on_this_page": tuple(Link(each.section.title, f"#{each.section.key}", lang=each.lang) for each in shown),
         "unneeded": unneeded,
         "everything": ask.path + query(ask.params, **{"as": None}),
         "previous": neighbour(ask, page.step - 1),
