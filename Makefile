@@ -49,7 +49,8 @@ test-sqlite: install-tests  ## the tests on SQLite, without browser, faults and 
 
 test-postgres: install-tests  ## all tests on PostgreSQL, browser, faults and attacks included
 	TEST_DATABASE=postgres $(BIN)/pytest -n 2 -m "not browser and not faults and not attacks"
-	TEST_DATABASE=postgres $(BIN)/pytest -m "browser or faults or attacks"
+	TEST_DATABASE=postgres $(BIN)/pytest -n 2 -m "browser and not faults"
+	TEST_DATABASE=postgres $(BIN)/pytest -m "(faults or attacks) and not browser"
 
 soak: install-tests  ## the faults with their full counts
 	FULL_COUNTS=1 TEST_DATABASE=postgres $(BIN)/pytest -m faults
