@@ -2,6 +2,7 @@
 
 import pytest
 
+from guidance.addresses import LANGUAGES
 from tests.browser.kinds import KINDS, PAGES, address
 from tests.browser.visits import look
 
@@ -48,6 +49,16 @@ def test_nothing_is_kept_of_the_visit(visit):
 
 def test_the_browser_has_nothing_to_complain_of(visit):
     assert visit.complaints == []
+
+
+@pytest.mark.parametrize("key", ["samples-healthcare", "samples-human-other"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_responsible_and_whom_to_write_to_stand_on_the_first_screen(portal, narrow, key, language):
+    narrow.goto(f"{portal}/go/{key}/{language}")
+
+    for place in (".responsibility--sentence", ".section__whom a[href^=mailto]"):
+        box = narrow.locator(place).first.bounding_box()
+        assert box["y"] + box["height"] < narrow.viewport_size["height"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
