@@ -17,7 +17,7 @@ from tests import postgres, server
 from tests.bench import contenders, growth, plugs, rendering, report
 from tests.bench.wrk import Measured, memory, wrk
 
-SECONDS = float(os.environ.get("BENCH_SECONDS", "3"))
+SECONDS = int(os.environ.get("BENCH_SECONDS", "3"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "400,4000").split(",")]
 PAGE = "/en/resources/"

@@ -42,7 +42,7 @@ def enlarge(database: str, data: Path, sections: int) -> None:
     subprocess.run([sys.executable, script, str(sections)], env=env, check=True, cwd=BASE_DIR)
 
 
-def measure(database: str, data: Path, sections: int, seconds: float) -> Size:
+def measure(database: str, data: Path, sections: int, seconds: int) -> Size:
     """Measure one size; the database holds so many sections already."""
     with contenders.portal(database, data) as server:
         visible, published = publishing(server.base, database, data)

@@ -47,7 +47,7 @@ def wrk(
     url: str, pid: int, seconds: float, connections: int = 16, script: Path | None = None, **headers: str
 ) -> Measured:
     """Ask for an address as fast as the server can. Names of headers are written with underscores."""
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s", "--latency", "--timeout", "20s"]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "--timeout", "20s"]
     for name, value in headers.items():
         command += ["-H", f"{name.replace('_', '-')}: {value}"]
     if script:
