@@ -59,6 +59,7 @@ attack: install-tests  ## the attacks with their full counts
 	FULL_COUNTS=1 TEST_DATABASE=postgres $(BIN)/pytest -m attacks
 
 bench: install-tests  ## the benchmark: ratios of one run, written to docs/performance.md
+	@command -v wrk nginx >/dev/null || { echo "The benchmark needs wrk and nginx: apt-get install wrk nginx-light"; exit 1; }
 	$(BIN)/python -m tests.bench
 
 gallery: install-tests  ## pictures of every page kind in every state: var/gallery/index.html

@@ -26,6 +26,10 @@ has chromium || fail Chromium
 has postgres || apt_install postgresql || fail PostgreSQL
 has postgres || fail PostgreSQL
 
+has_nginx() { PATH="$PATH:/usr/sbin" command -v nginx >/dev/null; }  # serves the exported mirror
+has_nginx || apt_install nginx-light || fail nginx
+has_nginx || fail nginx
+
 current_node() { node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' 2>/dev/null; }
 current_node && command -v npm >/dev/null || apt_install nodejs npm || fail "Node.js 18 or later with npm"
 current_node || fail "Node.js 18 or later with npm"

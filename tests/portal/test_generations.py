@@ -1,10 +1,12 @@
 """`manage.py generations`: list, verify, put back, export; on a folder and a database of the test's own."""
 
+import os
 import subprocess
 import tarfile
 import urllib.error
 import urllib.request
 from io import StringIO
+from shutil import which
 from time import sleep
 
 import pytest
@@ -120,7 +122,13 @@ def mirror(number, tmp_path):
     (tmp_path / "nginx.conf").write_text(
         f"user root; daemon off; pid {tmp_path}/pid; events {{}} http {{ access_log off; {temporary} include {made}; }}"
     )
-    command = ["nginx", "-c", str(tmp_path / "nginx.conf"), "-e", str(tmp_path / "errors")]
+    command = [
+        which("nginx", path=f"{os.environ['PATH']}:/usr/sbin"),
+        "-c",
+        str(tmp_path / "nginx.conf"),
+        "-e",
+        str(tmp_path / "errors"),
+    ]
     process = subprocess.Popen(command)
     for _ in range(100):
         try:
