@@ -3,7 +3,7 @@ so that nothing but the pages themselves keeps markup from running."""
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
@@ -38,8 +38,9 @@ def showing(guide: Guide) -> Iterator[str]:
             self.send_header("Content-Type", answer.content_type)
             for name, value in answer.headers:
                 self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(answer.body)
+            with suppress(ConnectionError):  # a browser that has gone on to the next page
+                self.end_headers()
+                self.wfile.write(answer.body)
 
         def log_message(self, *_):
             """Say nothing."""
