@@ -47,13 +47,7 @@ class Finishing:
         self.placing = threading.Lock()
         self.coding, self.language = Remembered(best_coding), Remembered(preferred)
         self.host_is_ours = Remembered(is_ours)
-        self.ready = Ready()
-        self.asked = 0  # requests so far, about
-
-    def at_once(self, environ: Environ) -> Answer | None:
-        """Return the answer to a request like one that was answered in this state before; most requests are."""
-        self.asked += 1
-        return None if follower.due else self.ready.get(environ, follower.state)
+        self.ready = Ready(follower)
 
     def reply(self, environ: Environ) -> Answer | None:
         """Return the whole answer to a public request, or None where Django has to answer."""
@@ -78,7 +72,7 @@ class Finishing:
         if (page.counted or page.missed) and method == "GET":
             observe(path, page)
         answer = self.delivered(page, environ, method)
-        if page.keep and not page.counted and not BY_LANGUAGE.match(path):
+        if page.keep and path in state.guide.addresses:
             self.ready.put(environ, state, page, answer)
         return answer
 
@@ -174,11 +168,12 @@ class Edge:
 
     def __init__(self, application: Callable) -> None:
         self.application = application
+        self.at_once = finishing.ready.get
         self.room = threading.BoundedSemaphore(MOST_EDITORS)
         self.listening = threading.BoundedSemaphore(MOST_LISTENING)
 
     def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
-        answer = finishing.at_once(environ) or answer_or_error(environ)
+        answer = self.at_once(environ) or answer_or_error(environ)
         if answer is None:
             if FILES.match(environ["PATH_INFO"]):
                 return self.application(environ, start_response)

@@ -21,7 +21,7 @@ CHECK = 30.0  # seconds between two looks at what is on disk
 WAIT = 2.0  # seconds until a process asks again for the right to write
 QUIET = 0.3  # seconds without another generation before one is kept
 LONGEST = 2.0  # seconds after which one is kept even so
-SHARE, SHARE_BUSY = 0.5, 0.1  # of one processor, at most, for pages that nobody waits for
+SHARE, SHARE_BUSY = 0.5, 0.05  # of one processor, at most, for pages that nobody waits for
 BUSY = 50  # requests a second to this process from which on they are made more slowly
 MACHINES = ("/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/api/v1/openapi.json")
 
@@ -134,7 +134,7 @@ class Keeping:
 
     def pause(self, spent: float) -> None:
         """Leave the processor to others in proportion to what was used, and more so while visitors come."""
-        before, (now, asked) = self.last, (monotonic(), self.finishing.asked)
+        before, (now, asked) = self.last, (monotonic(), self.finishing.ready.asked)
         self.last = (now, asked)
         busy = (asked - before[1]) / max(now - before[0], 1e-3) > BUSY
         threading.Event().wait(spent * (1 / (SHARE_BUSY if busy else SHARE) - 1))

@@ -11,7 +11,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.server import MPServer
 from granian.server.common import SocketSpec
 
-THREADS = 12  # twice as many as portal.edge lets wait for the database: the rest is for visitors
+THREADS = 16  # more than twice as many as portal.edge lets wait for the database: the rest is for visitors
 READY = 5.0  # seconds from the start of a worker to the end of the one it replaces
 PATIENCE = 10  # seconds for a worker to end; one that is told to while it starts would never hear it
 

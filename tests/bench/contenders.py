@@ -16,6 +16,7 @@ from pathlib import Path
 from tests.postgres import free_port
 from tests.server import BASE_DIR, STATICS, answers, environment
 
+PROCESSORS = str(len(os.sched_getaffinity(0)))
 HOP = {"server", "date", "connection", "transfer-encoding"}
 
 
@@ -30,12 +31,10 @@ class Server:
 
 @contextmanager
 def started(command: list[str], port: int, env: dict[str, str], log: Path, path: str = "/") -> Iterator[Server]:
-    """A server of one worker, on the first processor where there are several; wrk has another."""
-    first = min(os.sched_getaffinity(0))
-    pinned = ["taskset", "-c", str(first)] if len(os.sched_getaffinity(0)) > 1 else []
+    """A server, up and running."""
     began = time.monotonic()
     with log.open("ab") as words:
-        process = subprocess.Popen([*pinned, *command], cwd=BASE_DIR, env=env, stdout=words, stderr=words)
+        process = subprocess.Popen(command, cwd=BASE_DIR, env=env, stdout=words, stderr=words)
     base = f"http://127.0.0.1:{port}"
     try:
         while not answers(base + path):
@@ -49,10 +48,10 @@ def started(command: list[str], port: int, env: dict[str, str], log: Path, path:
 
 
 def granian(port: int, application: str) -> list[str]:
-    """Return the portal's own command for a server, with another application."""
+    """Return the portal's own command for a server with a worker for each processor, with this application."""
     from portal.start import server_command
 
-    return [*server_command("127.0.0.1", port, "1"), application]
+    return [*server_command("127.0.0.1", port, PROCESSORS), application]
 
 
 @contextmanager
@@ -94,7 +93,7 @@ def nginx(body: bytes, folder: Path) -> Iterator[Server]:
     temporary = "".join(f"{name}_temp_path {folder}/{name};" for name in parts)
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "conf").write_text(
-        f"{user} daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/errors; events {{}}"
+        f"{user} daemon off; worker_processes {PROCESSORS}; pid {folder}/pid; error_log {folder}/errors; events {{}}"
         f"http {{ access_log off; {temporary} gzip_static on; types {{ text/html html; }}"
         f"server {{ listen 127.0.0.1:{port}; root {folder}; }} }}"
     )

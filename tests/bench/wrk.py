@@ -52,8 +52,6 @@ def wrk(
         command += ["-H", f"{name.replace('_', '-')}: {value}"]
     if script:
         command += ["-s", str(script)]
-    if len(os.sched_getaffinity(0)) > 1:
-        command = ["taskset", "-c", str(max(os.sched_getaffinity(0))), *command]
     before = used(pid)
     said = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
     spent = used(pid) - before
