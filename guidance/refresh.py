@@ -21,7 +21,7 @@ LOOK = 1.0  # seconds between two looks at the database's own number, whatever t
 POLL = 0.01  # seconds between two looks at the bell
 PATIENCE = 1.5  # seconds that a process which has just started waits for the database before it takes the stored guide
 SOON = 0.3  # seconds that a new state may take to load before requests begin to wait for it …
-LATE = 3.0  # … and after which they are answered from the old one all the same: the database is slow
+LATE = 1.0  # … and after which they are answered from the old one all the same: the database is slow
 
 
 @dataclass(frozen=True, slots=True)

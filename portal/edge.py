@@ -52,10 +52,13 @@ class Finishing:
     def reply(self, environ: Environ) -> Answer | None:
         """Return the whole answer to a public request, or None where Django has to answer."""
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"] or "/"
-        if PRIVATE.match(path) or self.insecure(environ):
+        if PRIVATE.match(path):
             return None
-        if not self.host_is_ours(environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")):
+        host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")
+        if not self.host_is_ours(host):
             return refusals.wrong_host(path)
+        if self.insecure(environ):
+            return refusals.only_https(host, path, environ.get("QUERY_STRING", ""))
         if path in health.ANSWERS:
             return health.ANSWERS[path](follower)
         if method not in ("GET", "HEAD"):
@@ -146,7 +149,7 @@ class Finishing:
         return refusals.wrong_method(path)
 
     def insecure(self, environ: Environ) -> bool:
-        """Whether Django has to send this request to https first."""
+        """Whether this request has to come by https first."""
         if not settings.SECURE_SSL_REDIRECT or environ.get("wsgi.url_scheme") == "https":
             return False
         return environ.get("HTTP_X_FORWARDED_PROTO") != "https" and environ["PATH_INFO"] not in health.ANSWERS

@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, InternalError, OperationalError
@@ -15,6 +16,7 @@ from psycopg.errors import ReadOnlySqlTransaction
 from psycopg_pool import PoolTimeout
 
 from guidance.addresses import LANGUAGES
+from guidance.links import carried
 from guidance.refresh import follower
 from portal.finished import REASONS, Answer
 from portal.headers import public_headers
@@ -79,6 +81,13 @@ def wrong_method(path: str = "") -> Answer:
 
 def wrong_host(path: str = "") -> Answer:
     return refusal(400, "host", path=path)
+
+
+def only_https(host: str, path: str, query: str) -> Answer:
+    """Send a public request on to https; `path` is as WSGI gives it."""
+    location = f"https://{host}{quote(path.encode('latin-1', 'replace'))}{carried(query)}"
+    headers = [("Location", location), ("Content-Length", "0"), *public_headers(False, True)]
+    return REASONS[301], headers, b""
 
 
 def nothing_published(path: str = "") -> Answer:

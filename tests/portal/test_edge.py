@@ -43,6 +43,29 @@ def test_a_head_request_gets_the_headers_only():
     assert (status, headers, body) == (200, whole, b"")
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "location"),
+    [
+        ("/en/purpose/", "", "https://127.0.0.1/en/purpose/"),
+        ("/go/purposes", "as=ki&x=å\r\nX: y", "https://127.0.0.1/go/purposes?as=ki&x=%C3%A5%0D%0AX:%20y"),
+        ("//other.example/ö", "", "https://127.0.0.1//other.example/%C3%B6"),
+    ],
+)
+def test_who_comes_by_http_is_sent_to_https_without_the_database(
+    settings, django_assert_num_queries, path, query, location
+):
+    settings.SECURE_SSL_REDIRECT = True
+    said = {"QUERY_STRING": query.encode().decode("latin-1"), "wsgi.url_scheme": "http"}
+
+    with django_assert_num_queries(0):
+        status, headers, _ = ask(path.encode().decode("latin-1"), **said)
+
+    assert (status, headers["Location"]) == (301, location)
+    assert ask(PAGE, **said, HTTP_HOST="elsewhere.example")[0] == 400
+    assert ask(PAGE, **{"wsgi.url_scheme": "https"})[0] == 200
+    assert ask(PAGE, **said, HTTP_X_FORWARDED_PROTO="https")[0] == 200
+
+
 def test_who_has_the_page_already_gets_304():
     _, headers, _ = ask(PAGE)
 
