@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from contacts.choices import Owner
+from guidance import keeping
 from guidance.addresses import RESERVED_SLUGS
 from guidance.drafting import new_section
 from guidance.models.section import Section, SectionContent
@@ -147,8 +148,8 @@ class TextForm(forms.ModelForm):
         return data
 
 
-class RetireForm(forms.Form):
-    """Where readers of a retired section are sent."""
+class SuccessorForm(forms.Form):
+    """Where readers of a section that is retired or unpublished are sent."""
 
     successor = forms.ModelChoiceField(
         label=_("successor"),
@@ -159,5 +160,12 @@ class RetireForm(forms.Form):
 
     def __init__(self, *args, section: Section, **kwargs):
         super().__init__(*args, **kwargs)
-        living = Section.objects.filter(retired_on=None).exclude(pk=section.pk)
-        self.fields["successor"].queryset = living
+        self.section = section
+        self.fields["successor"].queryset = Section.objects.filter(retired_on=None).exclude(pk=section.pk)
+
+    def clean(self) -> dict:
+        """Something unpublished may have this section as its own successor already."""
+        data = super().clean()
+        self.section.successor = data.get("successor")
+        keeping.check_successor(self.section)
+        return data

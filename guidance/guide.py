@@ -139,10 +139,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Retired:
-    """A key that no longer has a page: where its readers are sent."""
+    """A key that no longer has a page: where its readers are sent. `may_return`: it is only unpublished, or its way
+    leads over something that is."""
 
     successor: str | None = None
     step: int | None = None
+    may_return: bool = False
 
 
 @dataclass(frozen=True, slots=True)

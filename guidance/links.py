@@ -25,7 +25,7 @@ LONGEST_QUERY = 2000
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A key that had a page and has none any more, without a successor; `step` is where its readers may look."""
+    """A key that had a page and has none now, nor a successor that has one; `step` is where its readers may look."""
 
     step: int | None
 
@@ -120,7 +120,8 @@ def picture(kind: str, rest: str, query: str, site_url: str) -> Response:
 def redirect_for(guide: Guide, path: str, query: str = "") -> Response | None:
     """Answer an address of former times: 301 to today's in one hop, 410 where it is gone, None where it is unknown.
 
-    A path without its last slash counts as the one with it. Today's own addresses give None.
+    Where something is only unpublished, its successor stands in until it comes back, so that is a 302. A path without
+    its last slash counts as the one with it. Today's own addresses give None.
     """
     if path in guide.addresses:
         return None
@@ -132,7 +133,8 @@ def redirect_for(guide: Guide, path: str, query: str = "") -> Response | None:
     if end is None:
         return None
     location = path_of(guide, end, language) + carried(query)
-    return Response(301, b"", headers=(("Location", location),))
+    for_now = end != key and guide.retired[key].may_return
+    return Response(302 if for_now else 301, b"", headers=(("Location", location),))
 
 
 def step_of_gone(guide: Guide, path: str) -> int | None:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from contacts.models import SupportUnit
 from contacts.units import Unit
-from guidance import models, rows, source
+from guidance import models, rows, source, successors
 from guidance.addresses import CMS_PAGES, LANGUAGES, OWN_PAGES, own_page, section_path
 from guidance.generation import Changes, Head, head
 from guidance.guide import Edition, Guide, NothingPublishedError, Page, Section
@@ -59,7 +59,8 @@ def load_everything(now: Head) -> Guide:
         for language in LANGUAGES
     }
     addresses |= section_addresses({language: each.sections.values() for language, each in editions.items()})
-    retired = rows.retired(section_rows.rows, unit_rows)
+    retired = retired_sections(section_rows.rows, editions, former) | retired_units(unit_rows, units)
+    retired |= successors.unpublished_pages(page_rows.keys.values(), editions["en"].pages)
     return Guide(now.number, editions, addresses, former, retired, link_sets(as_of))
 
 
@@ -117,6 +118,22 @@ def link_sets(as_of: date):
 def former_addresses() -> Addresses:
     known = models.Address.objects.values_list("path", "language", "key")
     return {path: (language, key) for path, language, key in known}
+
+
+def retired_sections(found: Mapping[int, models.Section], editions: Mapping[str, Edition], former: Addresses):
+    """Return the sections without a page that readers may hold a link to: retired, unpublished, or left without words.
+
+    `found` holds these sections and all that stand in their places.
+    """
+    shown = successors.shown_sections(editions)
+    hidden = {row.key for row in found.values() if row.retired_on is None} - shown
+    once = hidden & {key for _, key in former.values()} if hidden else set()
+    return successors.retired(found, "", shown, once | successors.unpublished_sections(hidden - once))
+
+
+def retired_units(unit_rows: Mapping[int, SupportUnit], units: Mapping[str, Mapping[str, Unit]]):
+    shown = {f"unit-{key}" for known in units.values() for key in known}
+    return successors.retired(unit_rows, "unit-", shown, ())
 
 
 # Addresses

@@ -133,6 +133,14 @@ def anchor(content: Model) -> str:
     return clash(content.section, content.section.kind, slugs)
 
 
+def last_published(content: Model) -> bool:
+    """Whether readers lose a section with this text: it has no other that is published, and is in service."""
+    if not isinstance(content, SectionContent) or content.section.retired_on:
+        return False
+    texts = SectionContent._base_manager.filter(section=content.section_id, versions__state=PUBLISHED)
+    return not texts.exclude(pk=content.pk).exists()
+
+
 def needed(content: PageContent) -> str:
     """Say why a page cannot go in its last language: the way through the guide begins at home and at the steps."""
     if content.page.reverse_id not in ("home", *STEP_KEYS.values()):
@@ -148,6 +156,16 @@ def hold_for_version(sender, obj: Version, **kwargs) -> None:
     """The second line: code that does not come through the admin's views is serialised here."""
     if sender in GROUPERS and transaction.get_connection().in_atomic_block:
         hold(sender, getattr(obj.content, GROUPERS[sender][1]))
+
+
+@receiver(post_version_operation, dispatch_uid="successors stand in")
+def end_succession(sender, operation: str, obj: Version, **kwargs) -> None:
+    """A section that readers see again needs nobody in its place any more."""
+    if sender is SectionContent and operation == OPERATION_PUBLISH:
+        section = Section.objects.filter(pk=obj.content.section_id, retired_on=None, successor__isnull=False).first()
+        if section:
+            section.successor = None
+            section.save()
 
 
 @receiver(post_version_operation, dispatch_uid="keep the slots")

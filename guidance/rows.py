@@ -11,7 +11,7 @@ from contacts.units import Unit
 from contacts.words import WORDS
 from guidance import models
 from guidance.addresses import LANGUAGES, unit_path
-from guidance.guide import Caption, LinkSet, Note, Reference, Retired, Rule
+from guidance.guide import Caption, LinkSet, Note, Reference, Rule
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -140,19 +140,6 @@ def link_sets(rows, today: date) -> dict[str, LinkSet]:
         )
         for row in rows
     }
-
-
-def retired(sections: Mapping[int, models.Section], unit_rows: Mapping[int, SupportUnit]) -> dict[str, Retired]:
-    """Return each key out of service with the one that takes its place, chains of successors followed to the end."""
-    found = {}
-    for rows, prefix in ((sections, ""), (unit_rows, "unit-")):
-        for row in rows.values():
-            if row.retired_on is not None:
-                successor = last_successor(row, rows)
-                found[prefix + row.key] = Retired(
-                    successor=prefix + successor.key if successor else None, step=getattr(row, "step", None)
-                )
-    return found
 
 
 def synonyms() -> tuple[tuple[str, ...], ...]:

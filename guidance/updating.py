@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from djangocms_versioning.constants import PUBLISHED
 
 from contacts.models import SupportUnit
-from guidance import loading, models, rows, source
-from guidance.addresses import LANGUAGES
+from guidance import loading, models, rows, source, successors
+from guidance.addresses import CMS_PAGES, LANGUAGES
 from guidance.generation import Changes, Head
 from guidance.guide import Edition, Guide, Section
 
@@ -68,7 +69,7 @@ def with_units(guide: Guide, kinds: Kinds) -> Guide:
     }
     guide = moved(guide, "unit-", loading.unit_addresses(units))
     retired = {key: value for key, value in guide.retired.items() if not key.startswith("unit-")}
-    return replace(guide, editions=editions, retired=retired | rows.retired({}, unit_rows))
+    return replace(guide, editions=editions, retired=retired | loading.retired_units(unit_rows, units))
 
 
 def with_pages(guide: Guide, kinds: Kinds) -> Guide:
@@ -85,7 +86,9 @@ def with_pages(guide: Guide, kinds: Kinds) -> Guide:
     editions = {
         language: replace(each, pages=loading.pages(page_rows, language)) for language, each in guide.editions.items()
     }
-    return replace(guide, editions=editions)
+    retired = {key: value for key, value in guide.retired.items() if key not in CMS_PAGES}
+    retired |= successors.unpublished_pages(keys.values(), editions["en"].pages)
+    return replace(guide, editions=editions, retired=retired)
 
 
 def with_sections(guide: Guide, kinds: Kinds) -> Guide:
@@ -122,12 +125,15 @@ def sections_read(guide: Guide, keys: Iterable[str]) -> Guide:
     by_path = ChainMap(loading.text_addresses(found), guide.addresses, guide.former)
     found = replace(found, texts=source.with_html(found.texts, source.page_keys(), by_path))
     fresh = {language: loading.sections(found, language) for language in guide.editions}
+    stood = keys <= successors.shown_sections(guide.editions)
     guide = at_home(guide, keys, loading.section_addresses(fresh))
     editions = {
         language: replace(each, sections=put(each.sections, keys, fresh[language]))
         for language, each in guide.editions.items()
     }
-    return retired_again(replace(guide, editions=editions), keys, found)
+    guide = replace(guide, editions=editions)
+    stands = keys <= successors.shown_sections(editions)
+    return guide if stood and stands else retired_again(guide)
 
 
 def at_home(guide: Guide, keys: set[str], here: Mapping[str, tuple[str, str]]) -> Guide:
@@ -148,14 +154,14 @@ def put(known: Mapping[str, Section], keys: set[str], fresh: Iterable[Section]) 
     return loading.in_order([*(value for key, value in known.items() if key not in keys), *by_key.values()])
 
 
-def retired_again(guide: Guide, keys: set[str], found: source.Sections) -> Guide:
-    """Read what is out of service again, where one of these sections is, was, or takes another's place."""
-    out = any(row.retired_on for row in found.rows.values()) or keys & guide.retired.keys()
-    if not out and not keys & {each.successor for each in guide.retired.values()}:
-        return guide
-    those = models.Section.objects.filter(Q(retired_on__isnull=False) | Q(predecessors__isnull=False)).distinct()
-    units = {key: value for key, value in guide.retired.items() if key.startswith("unit-")}
-    return replace(guide, retired=rows.retired({row.pk: row for row in those}, {}) | units)
+def retired_again(guide: Guide) -> Guide:
+    """Read again what has no page, and what stands in its place: something of it has come or gone."""
+    texts = models.SectionContent._base_manager.filter(section=OuterRef("pk"), versions__state=PUBLISHED)
+    silent = {key for _, key in guide.former.values()} - successors.shown_sections(guide.editions)
+    out = Q(retired_on__isnull=False) | Q(predecessors__isnull=False) | ~Q(Exists(texts)) | Q(key__in=silent)
+    found = {row.pk: row for row in models.Section.objects.filter(out)}
+    others = {key: value for key, value in guide.retired.items() if key.startswith("unit-") or key in CMS_PAGES}
+    return replace(guide, retired=loading.retired_sections(found, guide.editions, guide.former) | others)
 
 
 def moved(guide: Guide, prefix: str, here: Mapping[str, tuple[str, str]]) -> Guide:

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from guidance import permissions
-from guidance.forms import RetireForm
+from guidance.forms import SuccessorForm
 from guidance.models import Section
 from guidance.moving import move
 
@@ -49,7 +49,7 @@ class SectionMoves:
         section = get_object_or_404(self.get_queryset(request), pk=pk)
         if not permissions.may_publish(request.user, section.owner):
             raise PermissionDenied
-        form = RetireForm(request.POST or None, section=section)
+        form = SuccessorForm(request.POST or None, section=section)
         if request.method == "POST" and form.is_valid():
             section.retired_on = None if section.retired_on else timezone.localdate()
             section.successor = form.cleaned_data["successor"] if section.retired_on else None

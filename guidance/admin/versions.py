@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from djangocms_versioning import versionables
@@ -21,9 +22,10 @@ from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.helpers import create_version_lock
 
 from guidance.drafting import ensure_text_box
-from guidance.models.section import SectionContent
+from guidance.forms import SuccessorForm
+from guidance.models.section import Section, SectionContent
 from guidance.permissions import may_edit_pages, may_publish_pages, readable_owners
-from guidance.publishing import anchor, hold_addresses, obstacle, serialised
+from guidance.publishing import anchor, hold_addresses, last_published, obstacle, serialised
 
 
 class GuideVersionAdmin(VersionAdmin):
@@ -56,10 +58,22 @@ class GuideVersionAdmin(VersionAdmin):
 
     def unpublish_view(self, request, object_id):
         """Unpublish, unless that would take a page or an address from readers: then say which, and change nothing."""
-        version = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
-        asked = version and version.state == PUBLISHED and version.check_unpublish.as_bool(request.user)
-        refusal = refused(request, version.content, anchor) if asked else None
-        return refusal or super().unpublish_view(request, object_id)
+        version = self.get_object(request, unquote(object_id))
+        if not version or version.state != PUBLISHED or not version.check_unpublish.as_bool(request.user):
+            return super().unpublish_view(request, object_id)
+        refusal = refused(request, version.content, anchor) if request.method == "POST" else None
+        if refusal or not last_published(version.content):
+            return refusal or super().unpublish_view(request, object_id)
+        form = SuccessorForm(request.POST if request.method == "POST" else None, section=version.content.section)
+        if request.method == "POST" and not form.is_valid():
+            messages.error(request, " ".join(form.errors["successor"]))
+            return redirect(request.path)
+        if form.is_bound:
+            stand_in(version.content.section, form.cleaned_data["successor"], request.user)
+        response = super().unpublish_view(request, object_id)
+        if isinstance(response, TemplateResponse):
+            response.context_data["form"] = form
+        return response
 
     def edit_redirect_view(self, request, object_id):
         """Open the draft, make one where there is none, or say who holds it and offer to take it over."""
@@ -122,6 +136,13 @@ def refused(request, content, reason_against: Callable[[Model], str]) -> HttpRes
         return None
     messages.error(request, reason)
     return redirect(get_object_preview_url(content, content.language))
+
+
+def stand_in(section: Section, successor: Section | None, user) -> None:
+    """Name the section that readers of an unpublished one find in its place, or take the name away."""
+    if Section.objects.filter(pk=section.pk).exclude(successor=successor).exists():
+        section.successor, section._history_user = successor, user
+        section.save()
 
 
 def tell_holder(holder, content, user) -> None:

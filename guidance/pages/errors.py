@@ -33,7 +33,7 @@ def not_found(ask: Ask, likely: Iterable[Section | Page] = ()) -> Shown:
 
 
 def gone(ask: Ask, step: int | None = None) -> Shown:
-    """Answer 410 for something that was retired without a successor; `step` is where its readers may look."""
+    """Answer 410 for something that was taken away without a successor; `step` is where its readers may look."""
     shown = error(ask, 410, _("This page has been removed"), [_("Nothing has taken its place.")])
     return Shown(shown.template, {**shown.context, "parent": neighbour(ask, step) if step else None}, 410)
 

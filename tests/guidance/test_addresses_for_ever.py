@@ -1,5 +1,5 @@
-"""Sections and units are published, renamed, moved, merged and retired at random; every address that ever was public
-ends at the right place, its successor, or in "gone", in one hop."""
+"""Sections and units are published, unpublished, renamed, moved, merged and retired at random; every address that ever
+was public ends at the right place, its successor, or in "gone", in one hop."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -21,9 +21,9 @@ from contacts.models import SupportUnit
 from guidance.drafting import newest
 from guidance.generation import current
 from guidance.loading import load_guide
-from guidance.models import Section
+from guidance.models import Section, SectionContent
 from guidance.public import respond
-from guidance.publishing import obstacle
+from guidance.publishing import anchor, last_published, obstacle
 from guidance.remembering import remember
 from tests.editors import make_section, make_user, write
 
@@ -119,6 +119,39 @@ class Addresses(RuleBasedStateMachine):
     def merge_units(self, place, other):
         self.take_out_of_service(self.units(), place, other)
 
+    @precondition(lambda self: self.in_public())
+    @rule(place=PLACES, other=st.none() | PLACES)
+    def unpublish(self, place, other):
+        """In both languages, with a successor or without; or in one, where that takes no address from another."""
+        sections = self.in_public()
+        section = sections[place % len(sections)]
+        for text in self.published(section):
+            if anchor(text):
+                return
+            section.successor = sections[other % len(sections)] if other is not None else None
+            if last_published(text):
+                try:
+                    section.full_clean()
+                except ValidationError:  # a circle is refused
+                    return
+                section.save()
+            Version.objects.get_for_content(text).unpublish(self.user)
+
+    @rule(place=PLACES, language=st.sampled_from(["en", "sv"]))
+    def publish_again(self, place, language):
+        hidden = [row for row in self.sections(retired_on=None) if not self.published(row)]
+        text = newest(hidden[place % len(hidden)], language) if hidden else None
+        if text:
+            draft = Version.objects.get_for_content(text)
+            draft = draft if draft.state == "draft" else draft.copy(self.user)
+            self.publish_as(draft.content, draft.content.slug)
+
+    def in_public(self) -> list[Section]:
+        return [section for section in self.sections(retired_on=None) if self.published(section)]
+
+    def published(self, section):
+        return list(SectionContent._base_manager.filter(section=section, versions__state="published"))
+
     def take_out_of_service(self, rows, place, other):
         row = rows[place % len(rows)]
         row.retired_on = timezone.localdate()
@@ -160,9 +193,15 @@ def standing_for(key: str) -> str | None:
     """The key that editors put in this one's place, by their rows: itself while it is in service."""
     model, prefix = (SupportUnit, "unit-") if key.startswith("unit-") else (Section, "")
     row = model.objects.get(key=key.removeprefix(prefix))
-    while row is not None and row.retired_on is not None:
+    while row is not None and not has_page(row):
         row = row.successor
     return prefix + row.key if row else None
+
+
+def has_page(row) -> bool:
+    if row.retired_on is not None or isinstance(row, SupportUnit):
+        return row.retired_on is None
+    return SectionContent._base_manager.filter(section=row, versions__state="published").exists()
 
 
 @pytest.mark.django_db

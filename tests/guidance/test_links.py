@@ -151,6 +151,16 @@ def test_a_chain_of_successors_is_one_hop():
     assert header(go("a", guide=guide), "Location") == "/en/topics/other-human-samples/"
 
 
+@pytest.mark.parametrize(("may_return", "status"), [(False, 301), (True, 302)])
+def test_what_may_come_back_redirects_for_the_time_being(may_return, status):
+    guide = retired(a="samples-other")
+    guide = replace(guide, retired={"a": replace(guide.retired["a"], may_return=may_return)})
+
+    response = links.redirect_for(guide, "/en/topics/a/")
+
+    assert (response.status, header(response, "Location")) == (status, "/en/topics/other-human-samples/")
+
+
 def test_a_circle_of_successors_ends_in_gone():
     guide = retired(a="b", b="a")
 

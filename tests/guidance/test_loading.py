@@ -18,6 +18,7 @@ from guidance.updating import can_update
 
 pytestmark = pytest.mark.django_db
 KEY = "conflict-of-interest"
+OTHER = "intellectual-property"
 
 
 @pytest.fixture
@@ -90,6 +91,19 @@ def gone(key: str, editor) -> None:
         version(PageContent, page__reverse_id=key, language=language).unpublish(editor)
 
 
+def unpublished(key: str, editor, successor: str | None = None) -> None:
+    """Unpublish a section in both languages."""
+    save(models.Section.objects.get(key=key), successor=models.Section.objects.filter(key=successor).first())
+    for language in ("en", "sv"):
+        text(key, language).unpublish(editor)
+
+
+def comes_back(editor) -> None:
+    before = text()
+    unpublished(KEY, editor, "intellectual-property")
+    published(editor, before)
+
+
 CHANGES = {
     "a title": lambda editor: published(editor, text(), title="New title"),
     "an address": lambda editor: published(editor, text(), slug="new-address"),
@@ -104,6 +118,10 @@ CHANGES = {
     "a section is retired": lambda editor: retire(KEY),
     "a section gets a successor": lambda editor: retire(KEY, "intellectual-property"),
     "a successor is retired": lambda editor: [retire(KEY, "intellectual-property"), retire("intellectual-property")],
+    "a section is unpublished": lambda editor: unpublished(KEY, editor),
+    "a section is unpublished in favour of another": lambda editor: unpublished(KEY, editor, "intellectual-property"),
+    "a successor is unpublished": lambda editor: [retire(KEY, OTHER), unpublished(OTHER, editor)],
+    "a section comes back": comes_back,
     "a page": lambda editor: published(editor, version(PageContent, page__reverse_id="step-2"), title="New"),
     "a page's address": lambda editor: Page.objects.get(reverse_id="about").update_urls("en", path="new", slug="new"),
     "the home page goes": lambda editor: gone("home", editor),
