@@ -189,9 +189,9 @@ class Edge:
         """Let Django answer, unless the database is known to be away or hangs for so many others already: a thread
         that waits for it would be missing for visitors."""
         if follower.process is not None and follower.reachable is False:
-            status, headers, body = refusals.no_database(self.typed(environ))
+            status, headers, body = refusals.no_database(environ["PATH_INFO"], self.typed(environ))
         elif not self.room.acquire(blocking=False):
-            status, headers, body = refusals.busy(self.typed(environ))
+            status, headers, body = refusals.busy(environ["PATH_INFO"], self.typed(environ))
         else:
             try:
                 return self.application(environ, start_response)

@@ -35,11 +35,19 @@ WORDS = {
         _("Editing is slow just now"),
         _("Many requests wait for the database. This one was not begun and nothing was saved: try again."),
     ),
+    "stale": (
+        _("Nothing was saved"),
+        _(
+            "You have signed in or out since this page was loaded, or your browser keeps no cookies. Copy what you "
+            "wrote, load the page again, and save once more."
+        ),
+    ),
     "no-database": (
         _("Editing is not possible just now"),
         _(
             "The database does not answer, so nothing was saved. Visitors see the guide as before. What you wrote is "
-            "still in your browser: go back one page, wait a minute, and save again. You need not sign in anew."
+            "still in your browser: wait a minute, and save again on the page where you wrote it. You need not sign in "
+            "anew."
         ),
     ),
 }
@@ -48,11 +56,13 @@ WORDS = {
 def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tuple[str, str]] = (), path="") -> Answer:
     """Return a readable answer in both languages; it needs no database, and the guide only to name a contact.
 
-    `said` is what an editor had typed, to be copied from the page. Under `/api/` programs get it as JSON.
+    `said` is what an editor had typed, to be copied from the page. The language of `path` stands first: that is the one
+    shown beside a text that could not be saved in place. Under `/api/` programs get it as JSON.
     """
     if path.startswith("/api/"):
         return as_json(status, name, *headers)
-    parts = [part(name, language) for language in LANGUAGES]
+    languages = sorted(LANGUAGES, key=lambda language: not path.startswith(f"/{language}/"))
+    parts = [part(name, language) for language in languages]
     body = get_template("portal/refusal.html").render({"parts": parts, "said": list(said)}).encode()
     kind = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
     return REASONS[status], [*kind, *headers, *public_headers(False, False)], body
@@ -102,17 +112,26 @@ def failed(path: str = "") -> Answer:
     return refusal(500, "failed", path=path)
 
 
-def no_database(said: Iterable[tuple[str, str]] = ()) -> Answer:
-    return refusal(503, "no-database", ("Retry-After", "10"), said=said)
+def no_database(path: str, said: Iterable[tuple[str, str]] = ()) -> Answer:
+    return refusal(503, "no-database", ("Retry-After", "10"), said=said, path=path)
 
 
-def busy(said: Iterable[tuple[str, str]] = ()) -> Answer:
-    return refusal(503, "busy", ("Retry-After", "2"), said=said)
+def busy(path: str, said: Iterable[tuple[str, str]] = ()) -> Answer:
+    return refusal(503, "busy", ("Retry-After", "2"), said=said, path=path)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer for Django where a view failed: without a database editors are told so and get back what they typed."""
-    answer = no_database(typed(request)) if is_database_loss(sys.exc_info()[1]) else failed()
+    lost = is_database_loss(sys.exc_info()[1])
+    return response(no_database(request.path, typed(request)) if lost else failed(request.path))
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer for Django where a form's token is not that of the session any more, or never was."""
+    return response(refusal(403, "stale", said=typed(request), path=request.path))
+
+
+def response(answer: Answer) -> HttpResponse:
     status, headers, body = answer
     return HttpResponse(body, status=int(status[:3]), headers=dict(headers))
 

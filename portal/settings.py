@@ -149,6 +149,7 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many stand in front, each
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
+CSRF_FAILURE_VIEW = "portal.refusals.stale"
 
 # Languages: content words live in the CMS, the portal's own words in portal/locale
 LANGUAGE_CODE = "en"
