@@ -148,6 +148,17 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True)
+class Clash:
+    """An address that two things ask for: `key` had to take the address `instead`, as `holder` has this one."""
+
+    path: str
+    language: str
+    key: str
+    holder: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """Everything published, in all languages. `addresses` maps each current path to (language, key), `former` each path
     that ever was public."""
@@ -158,3 +169,4 @@ class Guide:
     former: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     retired: Mapping[str, Retired] = field(default_factory=dict)
     link_sets: Mapping[str, LinkSet] = field(default_factory=dict)
+    clashes: tuple[Clash, ...] = ()

@@ -11,14 +11,15 @@ from django.utils.translation import override
 from contacts.models import SupportUnit
 from contacts.units import Unit
 from guidance import models, rows, source, successors
-from guidance.addresses import CMS_PAGES, LANGUAGES, OWN_PAGES, own_page, section_path
+from guidance.addresses import CMS_PAGES, LANGUAGES, own_page, section_path
+from guidance.claiming import page_claims, page_path, shown_claims, text_claims, unit_claims, with_paths
+from guidance.claims import Addresses, settle
 from guidance.generation import Changes, Head, head
 from guidance.guide import Edition, Guide, NothingPublishedError, Page, Section
 from guidance.own_pages import OWN_PAGE_WORDS
 from guidance.richtext import plain
 from guidance.source import Pages, Sections, in_language
 
-Addresses = dict[str, tuple[str, str]]
 Pieces = dict[str, dict[str, Any]]  # language → field of the edition → value
 
 
@@ -28,11 +29,14 @@ def load_guide(known: Guide | None = None, changes: Changes | None = None, now: 
     With a known guide and all that changed since, only that is read: the number of queries is constant, and the work
     grows with the change, not with the guide. The result is the same as that of reading everything.
     """
-    from guidance.updating import can_update, update
+    from guidance.updating import ClashError, can_update, update
 
     now = now or head()
-    if known is not None and changes is not None and can_update(changes):
-        return update(known, changes, now)
+    if known is not None and changes is not None and can_update(changes) and not known.clashes:
+        try:
+            return update(known, changes, now)
+        except ClashError:
+            pass  # who has which address is only known from all of them
     return load_everything(now)
 
 
@@ -49,19 +53,22 @@ def load_everything(now: Head) -> Guide:
     if nobody or not (page_rows.texts or section_rows.texts):
         raise NothingPublishedError
     units = {language: rows.units(unit_rows.values(), language) for language in LANGUAGES}
-    addresses = page_addresses(page_rows) | unit_addresses(units)
     former = former_addresses()
-    by_path = ChainMap(addresses, text_addresses(section_rows), former)
+    claims = [*page_claims(page_rows), *unit_claims(units)]
+    by_path = ChainMap(settle([*claims, *text_claims(section_rows)], former)[0], former)
     page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, page_rows.keys, by_path))
     section_rows = replace(section_rows, texts=source.with_html(section_rows.texts, page_rows.keys, by_path))
     editions = {
         language: edition(language, now.number, as_of, page_rows, section_rows, unit_rows, units[language])
         for language in LANGUAGES
     }
-    addresses |= section_addresses({language: each.sections.values() for language, each in editions.items()})
+    shown = {language: each.sections.values() for language, each in editions.items()}
+    addresses, clashes = settle([*claims, *shown_claims(section_rows, shown)], former)
+    if clashes:
+        editions = {language: with_paths(each, clashes) for language, each in editions.items()}
     retired = retired_sections(section_rows.rows, editions, former) | retired_units(unit_rows, units)
     retired |= successors.unpublished_pages(page_rows.keys.values(), editions["en"].pages)
-    return Guide(now.number, editions, addresses, former, retired, link_sets(as_of))
+    return Guide(now.number, editions, addresses, former, retired, link_sets(as_of), clashes)
 
 
 def edition(
@@ -134,43 +141,6 @@ def retired_sections(found: Mapping[int, models.Section], editions: Mapping[str,
 def retired_units(unit_rows: Mapping[int, SupportUnit], units: Mapping[str, Mapping[str, Unit]]):
     shown = {f"unit-{key}" for known in units.values() for key in known}
     return successors.retired(unit_rows, "unit-", shown, ())
-
-
-# Addresses
-
-
-def page_path(paths: Mapping[str, str], language: str) -> str:
-    """Return the address of a CMS page; without a slug of its own in this language it borrows the other's."""
-    return paths.get(language) or f"/{language}/" + next(iter(paths.values())).split("/", 2)[2]
-
-
-def page_addresses(page_rows: Pages) -> Addresses:
-    """Return where every page lives, the portal's own ones first."""
-    found: Addresses = {}
-    for language in LANGUAGES:
-        found |= {own_page(key, language): (language, key) for key in OWN_PAGES}
-        for key in page_rows.texts:
-            if paths := page_rows.paths.get(key):
-                found[page_path(paths, language)] = (language, key)
-    return found
-
-
-def text_addresses(section_rows: Sections) -> Addresses:
-    """Return where every section's text lives or would live, whether or not it says enough to have a page."""
-    kinds = {row.key: row.kind for row in section_rows.rows.values()}
-    return {
-        section_path(kinds[key], in_language(texts, language).content.slug, language): (language, key)
-        for key, texts in section_rows.texts.items()
-        for language in LANGUAGES
-    }
-
-
-def section_addresses(values: Mapping[str, Iterable[Section]]) -> Addresses:
-    return {value.path: (language, value.key) for language, known in values.items() for value in known}
-
-
-def unit_addresses(units: Mapping[str, Mapping[str, Unit]]) -> Addresses:
-    return {unit.path: (language, f"unit-{unit.key}") for language, known in units.items() for unit in known.values()}
 
 
 # Values

@@ -9,13 +9,19 @@ from django.db.models import Exists, OuterRef, Q
 from djangocms_versioning.constants import PUBLISHED
 
 from contacts.models import SupportUnit
-from guidance import loading, models, rows, source, successors
+from guidance import claiming, loading, models, rows, source, successors
 from guidance.addresses import CMS_PAGES, LANGUAGES
+from guidance.claims import Addresses, Claim, settle
 from guidance.generation import Changes, Head
 from guidance.guide import Edition, Guide, Section
 
 KINDS = {"section", "page", "unit", "routes", "notes", "link-sets", "addresses", "day", *loading.SMALL}
 Kinds = Mapping[str, set[str]]
+NOTHING: Addresses = {}
+
+
+class ClashError(Exception):
+    """Two things ask for one address, so all of them have to be looked at."""
 
 
 def can_update(changes: Changes) -> bool:
@@ -67,7 +73,7 @@ def with_units(guide: Guide, kinds: Kinds) -> Guide:
         language: replace(each, units=units[language], routes=loading.routes(unit_rows, units[language], language))
         for language, each in guide.editions.items()
     }
-    guide = moved(guide, "unit-", loading.unit_addresses(units))
+    guide = moved(guide, "unit-", without_clash(claiming.unit_claims(units)))
     retired = {key: value for key, value in guide.retired.items() if not key.startswith("unit-")}
     return replace(guide, editions=editions, retired=retired | loading.retired_units(unit_rows, units))
 
@@ -80,7 +86,7 @@ def with_pages(guide: Guide, kinds: Kinds) -> Guide:
     page_rows = source.read_pages(keys)
     own = {path for path, (_, key) in guide.addresses.items() if key in guide.editions["en"].pages}
     kept = {path: found for path, found in guide.addresses.items() if path not in own}
-    guide = with_addresses(guide, kept | loading.page_addresses(page_rows))
+    guide = with_addresses(guide, joined(kept, without_clash(claiming.page_claims(page_rows))))
     by_path = ChainMap(guide.addresses, guide.former)
     page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, keys, by_path))
     editions = {
@@ -122,11 +128,12 @@ def sections_read(guide: Guide, keys: Iterable[str]) -> Guide:
     """Return the guide with these sections as they stand in the database; gone where they have no page any more."""
     keys = set(keys)
     found = source.read_sections(keys)
-    by_path = ChainMap(loading.text_addresses(found), guide.addresses, guide.former)
+    known = ChainMap(guide.former, guide.addresses)
+    by_path = ChainMap(without_clash(claiming.text_claims(found), known), known)
     found = replace(found, texts=source.with_html(found.texts, source.page_keys(), by_path))
     fresh = {language: loading.sections(found, language) for language in guide.editions}
     stood = keys <= successors.shown_sections(guide.editions)
-    guide = at_home(guide, keys, loading.section_addresses(fresh))
+    guide = at_home(guide, keys, without_clash(claiming.shown_claims(found, fresh)))
     editions = {
         language: replace(each, sections=put(each.sections, keys, fresh[language]))
         for language, each in guide.editions.items()
@@ -142,7 +149,7 @@ def at_home(guide: Guide, keys: set[str], here: Mapping[str, tuple[str, str]]) -
     before = {path: guide.addresses[path] for path in shown if guide.addresses.get(path, ("", ""))[1] in keys}
     if before == here:
         return guide
-    return with_addresses(guide, {path: at for path, at in guide.addresses.items() if path not in before} | here)
+    return with_addresses(guide, joined({path: at for path, at in guide.addresses.items() if path not in before}, here))
 
 
 def put(known: Mapping[str, Section], keys: set[str], fresh: Iterable[Section]) -> dict[str, Section]:
@@ -167,7 +174,22 @@ def retired_again(guide: Guide) -> Guide:
 def moved(guide: Guide, prefix: str, here: Mapping[str, tuple[str, str]]) -> Guide:
     """Return the guide with other addresses for the keys that begin so."""
     kept = {path: at for path, at in guide.addresses.items() if not at[1].startswith(prefix)}
-    return with_addresses(guide, kept | here)
+    return with_addresses(guide, joined(kept, here))
+
+
+def without_clash(claims: Iterable[Claim], former: Mapping[str, tuple[str, str]] = NOTHING) -> Addresses:
+    """Return the addresses of these claims. Raises ClashError where two of them, or one and a former address, clash."""
+    found, clashes = settle(claims, former)
+    if clashes:
+        raise ClashError
+    return found
+
+
+def joined(kept: Addresses, here: Addresses) -> Addresses:
+    """Return both; ClashError where one address is in both."""
+    if not kept.keys().isdisjoint(here):
+        raise ClashError
+    return kept | here
 
 
 def with_addresses(guide: Guide, addresses: Mapping[str, tuple[str, str]]) -> Guide:

@@ -8,6 +8,8 @@ from django.utils.translation import pgettext_lazy
 from contacts.choices import Affiliation
 from guidance.coverage import KINDS, Covered, counts, coverage, only
 from guidance.generation import current
+from guidance.guide import Clash
+from guidance.pointers import title
 from guidance.spreadsheet import csv_file
 
 KIND_NAMES = {
@@ -53,6 +55,7 @@ def coverage_view(request: HttpRequest, context: dict) -> HttpResponse:
         "numbers": [(kind, KIND_NAMES[kind], numbers[kind]) for kind in KINDS],
         "total": len(covered),
         "rows": [shown(each) for each in fitting],
+        "clashes": [told(each) for each in current().clashes],
         "languages": LANGUAGE_NAMES.items(),
         "affiliations": [*Affiliation.choices, ("none", NOBODY)],
         "kinds": KIND_NAMES.items(),
@@ -87,6 +90,13 @@ def shown(each: Covered) -> dict:
         "table": each.matter.key or "everything",
         "names": names(each),
     }
+
+
+def told(clash: Clash) -> dict:
+    """Two things that ask for one address, as editors know them."""
+    edition = current().editions[clash.language]
+    names = {key: title(edition, key) for key in (clash.key, clash.holder)}
+    return {"clash": clash, "loser": names[clash.key], "holder": names[clash.holder]}
 
 
 def whom(each: Covered) -> str:

@@ -12,8 +12,10 @@ from djangocms_versioning.models import Version
 
 from contacts.models import SupportUnit
 from guidance import generation, models
-from guidance.guide import NothingPublishedError
+from guidance.guide import Clash, NothingPublishedError
 from guidance.loading import load_everything, load_guide
+from guidance.public import respond
+from guidance.remembering import remember
 from guidance.updating import can_update
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +106,18 @@ def comes_back(editor) -> None:
     published(editor, before)
 
 
+def by_hand(key: str, language: str, slug: str) -> None:
+    """Give a published text an address in the database, past every form."""
+    content = text(key, language).content
+    save(content, slug=slug)
+
+
+def borrows_anothers(editor) -> None:
+    """A section that is only there in Swedish has the English address of another one, which had it first."""
+    text(OTHER, "en").unpublish(editor)
+    by_hand(OTHER, "sv", text(KEY).content.slug)
+
+
 CHANGES = {
     "a title": lambda editor: published(editor, text(), title="New title"),
     "an address": lambda editor: published(editor, text(), slug="new-address"),
@@ -118,6 +132,13 @@ CHANGES = {
     "a section is retired": lambda editor: retire(KEY),
     "a section gets a successor": lambda editor: retire(KEY, "intellectual-property"),
     "a successor is retired": lambda editor: [retire(KEY, "intellectual-property"), retire("intellectual-property")],
+    "an address of another section": lambda editor: by_hand(OTHER, "en", text(KEY).content.slug),
+    "an address that is borrowed and another's": borrows_anothers,
+    "two swap addresses": lambda editor: [
+        by_hand(OTHER, "en", "x"),
+        by_hand(KEY, "en", "y"),
+        by_hand(OTHER, "en", "y"),
+    ],
     "a section is unpublished": lambda editor: unpublished(KEY, editor),
     "a section is unpublished in favour of another": lambda editor: unpublished(KEY, editor, "intellectual-property"),
     "a successor is unpublished": lambda editor: [retire(KEY, OTHER), unpublished(OTHER, editor)],
@@ -142,6 +163,7 @@ CHANGES = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_what_changed_makes_the_same_guide_as_everything(name, editor):
     before, known = generation.head(), load_guide()
+    remember(known.addresses)  # as every process does with what it shows
 
     CHANGES[name](editor)
 
@@ -154,6 +176,31 @@ def test_what_changed_makes_the_same_guide_as_everything(name, editor):
     assert {path for path in known.addresses if path not in updated.addresses} <= updated.former.keys()
     for language, edition in everything.editions.items():
         assert list(updated.editions[language].sections) == list(edition.sections)
+
+
+@pytest.mark.parametrize("name", ["an address of another section", "an address that is borrowed and another's"])
+def test_who_asks_for_anothers_address_is_found_beside_it(name, editor):
+    before = load_guide().editions["en"].sections[KEY].path
+
+    CHANGES[name](editor)
+
+    guide = load_guide()
+    beside = f"/en/topics/{OTHER}/"
+    assert (guide.addresses[before], guide.addresses[beside]) == (("en", KEY), ("en", OTHER))
+    assert respond(guide, f"/go/{OTHER}/en").headers[0] == ("Location", beside)
+    assert respond(guide, beside).status == 200
+    assert guide.clashes == (Clash(before, "en", OTHER, KEY, beside),)
+
+
+def test_a_clash_ends_with_another_address(editor):
+    CHANGES["an address of another section"](editor)
+    known, before = load_guide(), generation.head()
+
+    by_hand(OTHER, "en", "free")
+
+    changes = generation.changes_since(before, generation.head())
+    guide = load_guide(known, changes, generation.head())
+    assert (guide.clashes, guide.editions["en"].sections[OTHER].path) == ((), "/en/topics/free/")
 
 
 def test_untouched_sections_stay_the_same_objects(editor):

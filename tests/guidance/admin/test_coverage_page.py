@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from guidance.coverage import coverage
 from guidance.generation import current
+from guidance.models import SectionContent
 from tests.editors import make_user
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +67,17 @@ def test_the_page_takes_less_than_a_second(client, owner):
     client.get(address("guidance_coverage"), {"language": "all"})
 
     assert perf_counter() - started < 1
+
+
+def test_two_things_that_ask_for_one_address_are_named(client, owner):
+    texts = SectionContent._base_manager.filter(language="en", versions__state="published")
+    first, second = texts.filter(section__kind="guidance").order_by("section__pk")[:2]
+    assert "ask for one address" not in client.get(address("guidance_coverage")).content.decode()
+    second.slug = first.slug
+    second.save()
+
+    page = client.get(address("guidance_coverage")).content.decode()
+
+    assert "Two things ask for one address" in page
+    assert first.title in page
+    assert f"/en/topics/{second.section.key}/" in page
