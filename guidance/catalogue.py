@@ -60,7 +60,7 @@ def shelves(ask: Ask) -> tuple[Shelf, ...]:
         context = {**in_language(given or {}, ask.language), "ask": ask, "language": ask.language}
         html = get_template(f"components/{component}.html").render(context).strip()
         item = html.startswith("<li")  # stands in a list only
-        return Sample(state, mark_safe(f"<ul>{html}</ul>") if item else html)
+        return Sample(state, mark_safe(f"<ul>{html}</ul>" if item else html))
 
     with override(ask.language):
         return tuple(

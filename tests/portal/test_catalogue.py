@@ -39,3 +39,7 @@ def test_its_policy_is_as_strict_as_that_of_a_public_page(staff):
     policy = staff.get("/en/admin/catalogue/")["Content-Security-Policy"]
 
     assert policy == staff.get("/en/")["Content-Security-Policy"]
+
+
+def test_components_are_shown_as_readers_see_them(staff):
+    assert "&lt;span class=" not in staff.get("/en/admin/catalogue/").content.decode()
