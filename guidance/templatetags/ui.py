@@ -1,10 +1,12 @@
 """How components look up words and addresses: presentation only, nothing about the guide's content."""
 
 import re
+from functools import cache
 from urllib.parse import quote
 
 from django import template
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -85,6 +87,15 @@ def mailto(email: str, subject: str = "", body: str = "") -> str:
 def breakable(email: str) -> SafeString:
     """A mail address that may break after its @ and before its dots, where a line is too short for it."""
     return mark_safe(escape(email).replace("@", "@<wbr>").replace(".", "<wbr>."))
+
+
+@register.simple_tag
+@cache
+def logotype(organisation: str) -> str:
+    """The address of an organisation's logotype, `static/img/logotypes/ki.svg` or `.png`; nothing where none stands
+    there. Looked for once, when the server has started."""
+    names = (f"img/logotypes/{organisation}.{kind}" for kind in ("svg", "png"))
+    return next((static(name) for name in names if finders.find(name)), "")
 
 
 @register.filter
