@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from guidance.addresses import LANGUAGES
 from tests import chromium
+from tests import gallery_acts as acts
 from tests.people import PASSWORD
 from tests.server import BASE_DIR, environment, manage, serving
 
@@ -39,7 +40,7 @@ IMPORTED = {
     "types": "/go/types/{}",
     "type": "/go/commissioned-research/{}",
     "finder, first question": "/go/finder/{}",
-    "finder, second question": "/go/finder/{}?as=ki",
+    "finder, second question": "/go/finder/{}?as=ki&step=2",
     "finder, last question": "/go/finder/{}?as=ki&plan=clinical-studies&need=samples-healthcare&step=4",
     "roadmap": f"/go/roadmap/{{}}?{ANSWERED}",
     "roadmap, nothing answered": "/go/roadmap/{}",
@@ -58,6 +59,8 @@ IMPORTED = {
     "changes": "/go/changes/{}",
     "not found": "/{}/no-such-page/",
     "panel in other people’s pages": "/embed/{}/support?plan=commissioned-research",
+    "panel, several parts": "/embed/{}/support?plan=clinical-studies&as=both",
+    "panel, nothing asked": "/embed/{}/support",
 }
 SAMPLE = {
     "home, with notes": "/go/home/{}",
@@ -79,13 +82,16 @@ BAD = {
     "bad input, contact": "/go/unit-everything/{}",
     "bad input, about": "/go/about/{}",
 }
+EDITED = "/go/conflict-of-interest/edit?lang={}"
 DESK = {
     "start page": "/{}/admin/",
     "link desk": "/{}/admin/desk/link/samples-healthcare/",
     "routes": "/{}/admin/guidance/route/table/samples-human-other/",
     "coverage": "/{}/admin/guidance/route/coverage/",
     "catalogue": "/{}/admin/catalogue/",
-    "draft": "/go/conflict-of-interest/edit?lang={}",
+    "published text, as editors see it": EDITED,
+    "all sections": "/{}/admin/guidance/section/",
+    "new section": "/{}/admin/guidance/section/add/",
 }
 
 
@@ -103,18 +109,6 @@ def shots(states: dict[str, str], base: str, views=tuple(VIEWS)) -> Iterator[Sho
     for state, address in states.items():
         for language in LANGUAGES:
             yield from (Shot(f"{state}, {language}", base + address.format(language), view) for view in views)
-
-
-def wrong_form(page: Page) -> None:
-    page.fill("#text", " ")
-    page.click(".report-form button")
-    page.locator(".error-summary").wait_for()
-
-
-def right_form(page: Page) -> None:
-    page.fill("#text", "Texten är för liten.")
-    page.click(".report-form button")
-    page.locator(".notice").wait_for()
 
 
 def picture(context: BrowserContext, shot: Shot, target: Path) -> None:
@@ -158,8 +152,9 @@ def everything(browser: Browser, base: str, sample: str, bad: str) -> Iterator[t
     plain = browser.new_context(reduced_motion="reduce")
     yield from ((plain, shot) for shot in (*shots(IMPORTED, base), *shots(SAMPLE, sample), *shots(BAD, bad)))
     form = f"{base}/go/accessibility/sv"
-    for state, act in {"form, to correct": wrong_form, "form, sent": right_form}.items():
+    for state, act in {"form, to correct": acts.wrong_form, "form, sent": acts.right_form}.items():
         yield from ((plain, Shot(state, form, view, act)) for view in VIEWS)
+    yield from ((plain, Shot("server error", f"{base}/go/home/sv", view, acts.server_error)) for view in VIEWS)
     forced = browser.new_context(forced_colors="active")
     without = browser.new_context(java_script_enabled=False)
     for context, name in ((forced, "forced colours"), (without, "without script")):
@@ -169,6 +164,8 @@ def everything(browser: Browser, base: str, sample: str, bad: str) -> Iterator[t
         yield from ((context, shot) for shot in shots(some, base, ("1280", "320")))
     staff = signed_in(browser.new_context(reduced_motion="reduce"), base)
     yield from ((staff, shot) for shot in shots(DESK, base, ("1280",)))
+    for state, act in {"draft": acts.begin, "draft, title and lead": acts.title_form}.items():
+        yield from ((staff, shot._replace(act=act)) for shot in shots({state: EDITED}, base, ("1280",)))
 
 
 def set_up_django() -> None:

@@ -1,0 +1,37 @@
+"""What is done on a page before the gallery takes its picture."""
+
+import re
+
+from django.template.loader import render_to_string
+from playwright.sync_api import Page
+
+
+def wrong_form(page: Page) -> None:
+    page.fill("#text", " ")
+    page.click(".report-form button")
+    page.locator(".error-summary").wait_for()
+
+
+def right_form(page: Page) -> None:
+    page.fill("#text", "Texten är för liten.")
+    page.click(".report-form button")
+    page.locator(".notice").wait_for()
+
+
+def server_error(page: Page) -> None:
+    page.set_content(render_to_string("500.html", {"first_contact_email": "eeo@example.org"}))
+
+
+def begin(page: Page) -> None:
+    """Open the draft of the text in view, or make one."""
+    words = re.compile(r"^\s*(New draft|Edit|Nytt utkast|Redigera)\s*$", re.IGNORECASE)
+    page.locator(".cms-toolbar-right").locator("a, button").filter(has_text=words).first.click()
+    page.locator(".tiptap").first.wait_for()
+
+
+def title_form(page: Page) -> None:
+    begin(page)
+    for words in (r"^\s*(Section|Avsnitt)\s*$", "Title and lead|Rubrik och ingress"):
+        page.locator(".cms-toolbar-item-navigation a").filter(has_text=re.compile(words)).first.click()
+    page.frame_locator(".cms-modal-frame iframe").locator("#id_title").wait_for()
+    page.wait_for_timeout(600)  # the frame slides in
