@@ -3,16 +3,17 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from contacts.resolver import Matter, who_supports
+from contacts.resolver import Answer, Matter, who_supports
 from guidance import search
 from guidance.addresses import REPEATABLE
 from guidance.guide import Edition, Guide
-from guidance.matters import asked_matter
+from guidance.matters import asked_matter, in_vain
 from guidance.openapi import DOCUMENT
 from guidance.pages import Response
 from guidance.parameters import pairs, read
@@ -60,13 +61,15 @@ def found(guide: Guide, language: str, rest: tuple[str, ...], query: bytes | str
             case ("units", key) if key in edition.units:
                 return as_json(unit_json(edition.units[key], site_url), keep=True)
             case ("support",):
-                return as_json(support(guide, edition, query, site_url))
+                answer = support(guide, edition, query)
+                told = as_json(answer_json(answer, language, site_url))
+                return replace(told, missed=in_vain(answer))
             case ("search",):
                 return as_json(searched(guide, edition, query, site_url))
     raise RefusedError(404, "not-found", _("There is nothing at this address."))
 
 
-def support(guide: Guide, edition: Edition, query: bytes | str, site_url: str) -> Json:
+def support(guide: Guide, edition: Edition, query: bytes | str) -> Answer:
     """Answer "who supports this person in this matter"."""
     params = readable("api-support", guide, edition, query)
     asked = [(name, value) for name in MATTERS for value in params.get(name, ())]
@@ -74,7 +77,7 @@ def support(guide: Guide, edition: Edition, query: bytes | str, site_url: str) -
         raise RefusedError(400, "too-many-matters", _("Ask about one need, one plan or one step at a time."))
     matter = asked_matter(edition, *asked[0]) if asked else Matter()
     affiliation = params.get("as", (None,))[0]
-    return answer_json(who_supports(affiliation, matter, edition.routes), edition.language, site_url)
+    return who_supports(affiliation, matter, edition.routes)
 
 
 def searched(guide: Guide, edition: Edition, query: bytes | str, site_url: str) -> Json:

@@ -1,7 +1,7 @@
 """Everything that can be asked about in an edition, as matters for the resolver."""
 
 from contacts.choices import Step
-from contacts.resolver import Matter
+from contacts.resolver import Answer, Matter
 from guidance.addresses import STEP_KEYS
 from guidance.choices import SectionKind
 from guidance.guide import Edition, Section
@@ -20,6 +20,13 @@ def step_matter(step: int) -> Matter:
 def asked_matter(edition: Edition, name: str, value: str) -> Matter:
     """Return the matter that a parameter names: `need` and `plan` a section, `step` a step. Values have been read."""
     return step_matter(int(value)) if name == "step" else section_matter(edition.sections[value])
+
+
+def in_vain(answer: Answer) -> tuple[str, str] | None:
+    """Return what editors should know was asked for (`Shown.missed`): a section or type that no unit of its own
+    answers for, so that whoever asks is sent to those who answer for its step or for everything."""
+    asked = answer.matter.kind in ("section", "type") and answer.level != "section"
+    return ("need", answer.matter.key) if asked else None
 
 
 def all_matters(edition: Edition) -> tuple[Matter, ...]:

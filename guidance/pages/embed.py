@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from contacts.resolver import Matter
-from guidance.matters import asked_matter
+from contacts.resolver import Matter, who_supports
+from guidance.matters import asked_matter, in_vain
 from guidance.pages import Ask, Shown
 from guidance.pages.frame import affiliations, href
 from guidance.pages.panels import panel
@@ -38,4 +38,5 @@ def support(ask: Ask) -> Shown:
         "choices": affiliations(ask),
         "home": home,
     }
-    return Shown("guidance/embed_support.html", context, 200 if alone else 400, HEADERS)
+    missed = in_vain(who_supports(ask.affiliation, matter, ask.edition.routes))
+    return Shown("guidance/embed_support.html", context, 200 if alone else 400, HEADERS, missed)

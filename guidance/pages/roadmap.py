@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.choices import Step
 from contacts.resolver import Answer, who_supports
 from guidance.guide import Section
-from guidance.matters import section_matter
+from guidance.matters import in_vain, section_matter
 from guidance.pages import Ask, Shown
 from guidance.pages.frame import home, href
 from guidance.pages.panels import Card, card
@@ -82,14 +82,13 @@ def roadmap(ask: Ask) -> Shown:
         "trail": (home(ask),),
         "noindex": bool(ask.params),
     }
-    return Shown("guidance/roadmap.html", context, missed=in_vain(ask, wanted))
+    return Shown("guidance/roadmap.html", context, missed=chosen_in_vain(ask, wanted))
 
 
-def in_vain(ask: Ask, items: Iterable[Item]) -> tuple[str, str] | None:
+def chosen_in_vain(ask: Ask, items: Iterable[Item]) -> tuple[str, str] | None:
     """Return the first thing that was chosen and that no unit of its own answers for, for editors to know."""
     chosen = {*ask.params.get("plan", ()), *ask.params.get("need", ())}
-    unanswered = (item for item in items if item.section.key in chosen and item.answer.level != "section")
-    return next((("need", item.section.key) for item in unanswered), None)
+    return next((missed for item in items if item.section.key in chosen and (missed := in_vain(item.answer))), None)
 
 
 def judge(ask: Ask, params: Params) -> dict[str, Verdict]:

@@ -2,11 +2,13 @@
 
 import pytest
 
-from contacts.resolver import Matter
-from guidance.matters import all_matters, asked_matter
+from contacts.resolver import Matter, who_supports
+from guidance.matters import all_matters, asked_matter, in_vain
+from guidance.public import respond
 from tests.sample_guide import sample_guide
 
-EDITION = sample_guide().editions["en"]
+GUIDE = sample_guide()
+EDITION = GUIDE.editions["en"]
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,32 @@ def test_all_matters_are_every_section_the_four_steps_and_nothing_in_particular(
     assert [matter.key for matter in matters[:-5]] == list(EDITION.sections)
     assert [matter.step for matter in matters[-5:-1]] == [1, 2, 3, 4]
     assert matters[-1] == Matter()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "missed"),
+    [
+        ("plan", "commissioned-research", ("need", "commissioned-research")),  # only its step has routes
+        ("need", "commissioned-research", ("need", "commissioned-research")),
+        ("need", "samples-healthcare", None),
+        ("step", "3", None),  # nothing was chosen
+    ],
+)
+def test_what_no_unit_of_its_own_answers_for_is_asked_in_vain(name, value, missed):
+    assert in_vain(who_supports("ki", asked_matter(EDITION, name, value), EDITION.routes)) == missed
+
+
+@pytest.mark.parametrize("address", ["/api/v1/en/support", "/embed/en/support"])
+@pytest.mark.parametrize(
+    ("query", "status", "missed"),
+    [
+        ("need=commissioned-research&as=ki", 200, ("need", "commissioned-research")),
+        ("need=samples-healthcare", 200, None),
+        ("", 200, None),
+        ("need=commissioned-research&step=1", 400, None),
+    ],
+)
+def test_every_answer_about_a_need_says_what_was_asked_in_vain(address, query, status, missed):
+    response = respond(GUIDE, address, query)
+
+    assert (response.status, response.missed, response.keep) == (status, missed, False)

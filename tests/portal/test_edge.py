@@ -7,6 +7,7 @@ import brotli
 import pytest
 
 from guidance import generation
+from guidance.models import Route
 from portal.asked import best_coding
 from portal.compressing import compressed
 from portal.edge import finishing, observers
@@ -15,6 +16,7 @@ from tests.portal.answers import ask
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/purpose/"
+NEED = "samples-healthcare"
 
 
 def kept() -> int:
@@ -269,3 +271,17 @@ def test_the_api_refuses_in_json(method, host, status):
 
     assert (answered, headers["Content-Type"]) == (status, "application/json")
     assert json.loads(body).keys() == {"error", "message"}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/en/support", "/embed/en/support", "/en/roadmap/"])
+def test_a_need_asked_in_vain_is_counted_each_time_and_kept_nowhere(path, monkeypatch):
+    told = []
+    monkeypatch.setattr("portal.edge.observers", [lambda *said: told.append(said)])
+    Route.objects.filter(section__key=NEED).delete()
+    before = kept()
+
+    for method in ("GET", "GET", "HEAD"):
+        ask(path, f"need={NEED}", method=method)
+
+    assert told == [(path, 200, ("need", NEED))] * 2
+    assert kept() <= before
