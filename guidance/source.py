@@ -13,7 +13,7 @@ from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
 from guidance import models, rows
-from guidance.addresses import CMS_PAGES
+from guidance.addresses import CMS_PAGES, LANGUAGES
 from guidance.bodies import bodies
 from guidance.guide import Reference
 from guidance.richtext import KeyOf
@@ -62,6 +62,8 @@ def read_pages(keys: Mapping[int, str]) -> Pages:
         if url.path is not None:
             path = f"/{url.language}/{url.path}/" if url.path else f"/{url.language}/"
             paths.setdefault(keys[url.page_id], {})[url.language] = path
+    if "home" in keys.values():  # wherever the CMS has put it, and whatever it calls its home page
+        paths["home"] = {language: f"/{language}/" for language in LANGUAGES}
     return Pages(keys, published(PageContent, "page", keys), paths)
 
 

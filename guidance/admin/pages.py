@@ -5,7 +5,9 @@ from cms.models import Page, PageContent
 from cms.toolbar.utils import get_object_preview_url
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from guidance.permissions import may_manage_pages
 from guidance.publishing import needed, tree_held
@@ -24,6 +26,10 @@ class GuidePageAdmin(PageAdmin):
     def set_home(self, request, object_id):
         if not may_manage_pages(request.user):
             raise PermissionDenied
+        page = self.get_object(request, object_id)
+        if page and page.reverse_id != "home":
+            told = _("The guide has one home page, and readers' links lead there. Change its text instead.")
+            return HttpResponseBadRequest(told)
         return super().set_home(request, object_id)
 
     @tree_held
