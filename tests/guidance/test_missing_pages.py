@@ -8,6 +8,7 @@ import pytest
 from guidance.addresses import CMS_PAGES, LANGUAGES
 from guidance.guide import Guide
 from guidance.public import respond
+from tests.sample_guide import sample_guide
 
 BESIDE = {
     "/",
@@ -80,3 +81,11 @@ def test_the_panel_for_others_leads_to_the_contacts_where_there_is_no_page(query
     assert answer.status == 200
     assert guide.editions["en"].pages["contacts"].title in answer.body.decode()
     assert guide.editions["en"].routes.first_contact.name in answer.body.decode()
+
+
+@pytest.mark.parametrize("key", ["gone-topic", "never-there"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_permanent_address_that_names_a_language_misses_in_that_language(key, language):
+    response = respond(sample_guide(), f"/go/{key}/{language}", "", "en" if language == "sv" else "sv")
+
+    assert f'<html lang="{language}">' in response.body.decode()
