@@ -3,13 +3,15 @@
 from django.conf import settings
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from djangocms_text.html import register_cleaner_attributes
 from djangocms_text.models import Text
 
 from guidance.addresses import LANGUAGES
 from guidance.generation import current
 from guidance.models.plugins import Notice
-from guidance.richtext import publishable
+from guidance.richtext import ATTRIBUTES, publishable, with_languages
 
+register_cleaner_attributes(ATTRIBUTES)  # what we keep passes the CMS's own list too
 OURS = tuple(f"/{language}/" for language in LANGUAGES)
 
 
@@ -26,7 +28,9 @@ def key_in_guide(target: str) -> str | None:
 @receiver(pre_save, sender=Text, dispatch_uid="clean a text")
 def clean_text(sender, instance: Text, **kwargs) -> None:
     """Clean the body and let its links name keys; the editor's own notation is dropped, so that there is one truth."""
-    instance.body = publishable(instance.body or "", key_in_guide)
+    body = publishable(instance.body or "", key_in_guide)
+    before = Text.objects.filter(pk=instance.pk).values_list("body", flat=True).first() if instance.pk else ""
+    instance.body = with_languages(body, before or "")
     instance.json = None
 
 

@@ -7,11 +7,12 @@ from html import unescape
 import nh3
 
 TAGS = {"p", "br", "h3", "h4", "ul", "ol", "li", "strong", "em", "b", "i", "a", "blockquote", "sub", "sup", "span"}
-ATTRIBUTES = {"a": {"href", "hreflang"}, "span": {"lang", "dir"}}
+ATTRIBUTES = {"a": {"href", "hreflang", "lang"}, "span": {"lang", "dir"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ANCHOR = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
 DYNAMIC = re.compile(r"""\sdata-cms-href=["']([a-z_.]+:\d+)["']""", re.IGNORECASE)
 HREF = re.compile(r"""\shref=("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
+SAID = re.compile(r'\s(hreflang|lang)="([a-zA-Z-]+)"')
 EMPTY = re.compile(r"<(p|h3|h4|li)>(\s|&nbsp;|<br>)*</\1>")
 
 KeyOf = Callable[[str], str | None]
@@ -49,6 +50,23 @@ def symbolic(html: str, key_of: KeyOf) -> str:
         return f'{bare[:-1].rstrip()} href="/go/{key}">'
 
     return ANCHOR.sub(name_target, html)
+
+
+def with_languages(html: str, before: str) -> str:
+    """Return cleaned HTML whose links say in which language they are and lead to (`lang`, `hreflang`), where the links
+    to the same place did `before`. The editor in the page knows neither, and drops what it does not know."""
+    said: dict[str, dict[str, str]] = {}
+    for tag in ANCHOR.findall(before):
+        if href := HREF.search(tag):
+            said.setdefault(href[1], dict(SAID.findall(tag)))
+
+    def say(match: re.Match) -> str:
+        tag = match[0]
+        href, own = HREF.search(tag), dict(SAID.findall(tag))
+        lost = {name: value for name, value in said.get(href[1] if href else "", {}).items() if name not in own}
+        return tag[:-1] + "".join(f' {name}="{value}"' for name, value in sorted(lost.items())) + ">"
+
+    return ANCHOR.sub(say, html)
 
 
 def publishable(html: str, key_of: KeyOf) -> str:

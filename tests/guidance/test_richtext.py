@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guidance.richtext import clean, plain, publishable, symbolic
+from guidance.richtext import clean, plain, publishable, symbolic, with_languages
 
 
 def key_of(target: str) -> str | None:
@@ -60,3 +60,21 @@ def test_cleaning_twice_changes_nothing_more(html):
     once = publishable(html, key_of)
 
     assert publishable(once, key_of) == once
+
+
+SWEDISH = '<a href="/go/x" hreflang="sv" lang="sv">'
+
+
+@pytest.mark.parametrize(
+    ("html", "result"),
+    [
+        ('<a href="/go/x">new words</a>', '<a href="/go/x" hreflang="sv" lang="sv">new words</a>'),
+        ('<a href="/go/x" hreflang="en">a</a>', '<a href="/go/x" hreflang="en" lang="sv">a</a>'),
+        (SWEDISH + "a</a>", SWEDISH + "a</a>"),
+        ('<a href="/go/other">a</a>', '<a href="/go/other">a</a>'),
+        ("<a>a</a>", "<a>a</a>"),
+        ("no link", "no link"),
+    ],
+)
+def test_links_keep_the_languages_that_the_editor_in_the_page_drops(html, result):
+    assert with_languages(html, f"<p>{SWEDISH}old words</a> <a>b</a></p>") == result

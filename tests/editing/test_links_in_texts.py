@@ -1,0 +1,40 @@
+"""What editors type in the page keeps what links say about languages."""
+
+import pytest
+from djangocms_text.models import Text
+
+from tests.editing.acts_plugins import plugin_url
+
+LAW = '<a href="https://lagen.example/1" hreflang="sv" lang="sv">lagen</a>'
+
+
+@pytest.fixture
+def text(client, things):
+    """A draft's paragraph with a link to a page in Swedish, open to its writer."""
+    client.force_login(things.writer)
+    text = things.text(things.draft)
+    text.body = f"<p>See {LAW}.</p>"
+    text.save()
+    return text
+
+
+def body(text) -> str:
+    return Text.objects.get(pk=text.pk).body
+
+
+def test_a_link_may_say_its_language(text):
+    assert body(text) == f"<p>See {LAW}.</p>"
+
+
+def test_a_paragraph_that_is_changed_in_the_page_keeps_the_languages_of_its_links(text, client):
+    sent = '<p>Read <a href="https://lagen.example/1" target="_blank" rel="noopener">lagen</a> first.</p>'
+
+    client.post(plugin_url("edit_plugin", text.pk), {"body": sent})
+
+    assert body(text) == f"<p>Read {LAW} first.</p>"
+
+
+def test_another_link_says_nothing_that_it_did_not_say(text, client):
+    client.post(plugin_url("edit_plugin", text.pk), {"body": '<p><a href="https://ki.se">KI</a></p>'})
+
+    assert body(text) == '<p><a href="https://ki.se">KI</a></p>'
