@@ -13,6 +13,8 @@ ANCHOR = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
 DYNAMIC = re.compile(r"""\sdata-cms-href=["']([a-z_.]+:\d+)["']""", re.IGNORECASE)
 HREF = re.compile(r"""\shref=("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 SAID = re.compile(r'\s(hreflang|lang)="([a-zA-Z-]+)"')
+TAG = re.compile(r"<[^>]+>")
+WITHIN_A_LINE = re.compile(r"</?(?:a|strong|em|b|i|sub|sup|span)\b[^>]*>", re.IGNORECASE)
 EMPTY = re.compile(r"<(p|h3|h4|li)>(\s|&nbsp;|<br>)*</\1>")
 
 KeyOf = Callable[[str], str | None]
@@ -75,5 +77,5 @@ def publishable(html: str, key_of: KeyOf) -> str:
 
 
 def plain(html: str) -> str:
-    """Return the text of a short HTML fragment, without tags, on one line."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+    """Return the text of a short HTML fragment, without tags, on one line; words run on over marks within a line."""
+    return " ".join(unescape(TAG.sub(" ", WITHIN_A_LINE.sub("", html))).split())

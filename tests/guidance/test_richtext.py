@@ -53,6 +53,9 @@ def test_links_into_the_portal_name_keys(html, result):
 
 def test_text_of_a_fragment_is_plain():
     assert plain("<p>One &amp; two</p><p>three</p>") == "One & two three"
+    assert plain('<p>Full <a href="/x">cost <b>coverage</b></a>, CO<sub>2</sub>.<br>More</p>') == (
+        "Full cost coverage, CO2. More"
+    )
 
 
 @given(st.text(alphabet="<>/\"'= abhrefscripton:;&#-!xé\x00"))
