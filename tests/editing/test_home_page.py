@@ -57,10 +57,8 @@ def test_every_page_of_the_guide_can_be_read_after(what):
 @pytest.mark.parametrize(("language", "word"), [("en", "one home page"), ("sv", "en startsida")])
 def test_no_other_page_is_made_the_home_page(client, language, word):
     client.force_login(make_user("chief", superuser=True), backend="django.contrib.auth.backends.ModelBackend")
-    with override(language):
-        address = admin_reverse("cms_page_set_home", args=[page("about").pk])
-
-    answer = client.post(address)
+    with override(language):  # which the request changes, too
+        answer = client.post(admin_reverse("cms_page_set_home", args=[page("about").pk]))
 
     assert (answer.status_code, word in answer.content.decode()) == (400, True)
     assert page("home").is_home
