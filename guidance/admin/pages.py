@@ -9,6 +9,7 @@ from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from guidance.addresses import CMS_PAGES
 from guidance.permissions import may_manage_pages
 from guidance.publishing import needed, tree_held
 
@@ -21,6 +22,13 @@ class GuidePageAdmin(PageAdmin):
     def edit_title_fields(self, request, page_id, language):
         """Closed: it would change the title of a published page past its versions."""
         raise PermissionDenied
+
+    def get_form(self, request, obj=None, **kwargs):
+        """The key of a page of the guide is never changed: links, addresses and readers' mails name it."""
+        form = super().get_form(request, obj, **kwargs)
+        if "reverse_id" in form.base_fields and obj and obj.reverse_id in CMS_PAGES:
+            form.base_fields["reverse_id"].disabled = True
+        return form
 
     @tree_held
     def set_home(self, request, object_id):

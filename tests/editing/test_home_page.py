@@ -71,3 +71,14 @@ def test_the_home_page_is_put_back_where_code_took_another(client):
     client.post(admin_reverse("cms_page_set_home", args=[page("home").pk]))
 
     assert page("home").is_home
+
+
+def test_the_key_of_a_page_stays_as_it_is(client):
+    client.force_login(make_user("chief", superuser=True), backend="django.contrib.auth.backends.ModelBackend")
+    address = admin_reverse("cms_page_advanced", args=[page("about").pk])
+
+    said = {"reverse_id": "else", "overwrite_url": "", "language": "en", "xframe_options": "0"}
+    answer = client.post(address, said)
+
+    assert answer.status_code == 302
+    assert Page.objects.filter(reverse_id="about").exists()
