@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from django import template
 from django.conf import settings
-from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -93,9 +93,9 @@ def breakable(email: str) -> SafeString:
 @cache
 def logotype(organisation: str) -> str:
     """The address of an organisation's logotype, `static/img/logotypes/ki.svg` or `.png`; nothing where none stands
-    there. Looked for once, when the server has started."""
+    among the collected files. Looked for once, when the server has started."""
     names = (f"img/logotypes/{organisation}.{kind}" for kind in ("svg", "png"))
-    return next((static(name) for name in names if finders.find(name)), "")
+    return next((static(name) for name in names if staticfiles_storage.exists(name)), "")
 
 
 @register.filter

@@ -9,8 +9,8 @@ from tests.sample_guide import sample_guide
 
 @pytest.fixture
 def folder(settings, tmp_path):
-    """An empty folder of static files, with the logotypes looked for anew."""
-    settings.STATICFILES_DIRS = [tmp_path]
+    """An empty folder of collected files, with the logotypes looked for anew."""
+    settings.STATIC_ROOT = tmp_path
     logotype.cache_clear()
     yield tmp_path / "img" / "logotypes"
     logotype.cache_clear()
