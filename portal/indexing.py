@@ -8,7 +8,7 @@ from guidance.refresh import Follower
 from guidance.search.index import index_of
 
 logger = logging.getLogger(__name__)
-QUIET = 0.5  # seconds after a new guide: the pages that are asked for come first, and one edit follows the other
+QUIET = 2.0  # seconds without another guide: while one edit follows the other, its pages come first
 
 
 class Indexing:
@@ -33,8 +33,8 @@ class Indexing:
     def run(self) -> None:
         while True:
             self.turned.wait()
-            threading.Event().wait(QUIET)
-            self.turned.clear()
+            while self.turned.wait(QUIET):
+                self.turned.clear()
             try:
                 self.index()
             except Exception:  # a search says what is wrong; the thread goes on with the next guide
