@@ -23,6 +23,7 @@ def table(live_portal, database, tmp_path, page) -> Page:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     expect(page.locator(".routes__column")).to_have_count(5)
+    page.wait_for_load_state()  # the script listens from then on
     return page
 
 
