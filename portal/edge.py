@@ -183,7 +183,7 @@ class Edge:
             return self.editors(environ, start_response)
         status, headers, body = answer
         start_response(status, headers)
-        return (body,)
+        return [body]  # a list: granian sends it in one piece, and anything else as a stream
 
     def editors(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
         """Let Django answer, unless the database is known to be away or hangs for so many others already: a thread
@@ -198,7 +198,7 @@ class Edge:
             finally:
                 self.room.release()
         start_response(status, headers)
-        return (body,)
+        return [body]
 
     def typed(self, environ: Environ) -> list[tuple[str, str]]:
         """Return what an editor sent. A form comes as slowly as its sender likes, so few threads may wait for one."""

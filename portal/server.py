@@ -3,7 +3,9 @@
 `python -m portal.server HOST PORT WORKERS [APPLICATION]`
 """
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,18 @@ class Server(MPServer):
         self._ssp = self._sso = None
 
 
+def finish_what_runs() -> None:
+    """Ask Linux not to interrupt a thread of ours for the next one that becomes ready; workers inherit the wish.
+
+    A finished page takes microseconds and passes two threads: most of its time went into changing between them.
+    """
+    if hasattr(os, "SCHED_BATCH"):
+        with suppress(OSError):  # a container may forbid it
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+
+
 def main(host: str, port: str, workers: str, application: str = "portal.wsgi:application") -> None:
+    finish_what_runs()
     Server(
         application,
         address=host,

@@ -52,7 +52,7 @@ def compared(stack: ExitStack, folder: Path, url: str, cluster: postgres.Cluster
     packed_headers, packed = contenders.fetched(portal, PAGE, Accept_Encoding="gzip")
     bare = stack.enter_context(contenders.bare(headers, plain, folder / "bare"))
     bare_packed = stack.enter_context(contenders.bare(packed_headers, packed, folder / "bare-packed"))
-    nginx = stack.enter_context(contenders.nginx(plain, folder / "nginx"))
+    nginx = stack.enter_context(contenders.nginx(headers, plain, folder / "nginx"))
     stock_url, said = made(cluster, "stock"), plugs.described(url, folder, PAGE)
     contenders.make_stock(stock_url, folder / "stock", plain.decode(), said)
     cached = stack.enter_context(contenders.stock(stock_url, folder / "stock", True))

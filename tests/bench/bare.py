@@ -11,4 +11,4 @@ HEADERS, BODY = [(name, value) for name, value in SAID["headers"]], b64decode(SA
 
 def application(environ, start_response):
     start_response("200 OK", HEADERS)
-    return (BODY,)
+    return [BODY]

@@ -18,6 +18,7 @@ from tests.server import BASE_DIR, STATICS, answers, environment
 
 PROCESSORS = str(len(os.sched_getaffinity(0)))
 HOP = {"server", "date", "connection", "transfer-encoding"}
+OF_FILES = {"content-type", "content-length", "content-encoding", "etag"}  # nginx knows these itself
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def with_statics(data: Path) -> Path:
 @contextmanager
 def bare(headers: list[tuple[str, str]], body: bytes, folder: Path) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
-    kept = [(name, value) for name, value in headers if name.lower() not in HOP]
+    kept = without(HOP, headers)
     (folder / "page").write_text(json.dumps({"headers": kept, "body": b64encode(body).decode()}))
     port = free_port()
     env = os.environ | {"BARE_PAGE": str(folder / "page")}
@@ -81,9 +82,16 @@ def bare(headers: list[tuple[str, str]], body: bytes, folder: Path) -> Iterator[
         yield server
 
 
+def without(names: set[str], headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in headers if name.lower() not in names]
+
+
 @contextmanager
-def nginx(body: bytes, folder: Path) -> Iterator[Server]:
-    """nginx with the page as a file: compressed beforehand at `/packed.html`, as it is at `/plain.html`."""
+def nginx(headers: list[tuple[str, str]], body: bytes, folder: Path) -> Iterator[Server]:
+    """nginx with the page as a file: compressed beforehand at `/packed.html`, as it is at `/plain.html`.
+
+    It sends the portal's headers, and sends files as Debian's own configuration tells it to.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("packed.html", "plain.html"):
         (folder / name).write_bytes(body)
@@ -91,11 +99,12 @@ def nginx(body: bytes, folder: Path) -> Iterator[Server]:
     port = free_port()
     parts = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "".join(f"{name}_temp_path {folder}/{name};" for name in parts)
+    added = "".join(f'add_header {name} "{value}";' for name, value in without(HOP | OF_FILES, headers))
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "conf").write_text(
         f"{user} daemon off; worker_processes {PROCESSORS}; pid {folder}/pid; error_log {folder}/errors; events {{}}"
         f"http {{ access_log off; {temporary} gzip_static on; types {{ text/html html; }}"
-        f"server {{ listen 127.0.0.1:{port}; root {folder}; }} }}"
+        f"sendfile on; tcp_nopush on; server {{ listen 127.0.0.1:{port}; root {folder}; {added} }} }}"
     )
     command = ["nginx", "-c", str(folder / "conf"), "-e", str(folder / "errors")]
     with started(command, port, dict(os.environ), folder / "log") as server:

@@ -43,9 +43,7 @@ def memory(pid: int) -> float:
     return max(int(Path(f"/proc/{each}/statm").read_text().split()[1]) for each in family(pid)) * PAGE / 2**20
 
 
-def wrk(
-    url: str, pid: int, seconds: float, connections: int = 16, script: Path | None = None, **headers: str
-) -> Measured:
+def wrk(url: str, pid: int, seconds: float, script: Path | None = None, **headers: str) -> Measured:
     """Ask for an address as fast as the server can. Names of headers are written with underscores."""
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "--timeout", "20s"]
     for name, value in headers.items():

@@ -33,6 +33,10 @@ def workers(base: str) -> list[int]:
     ]
 
 
+def test_the_kernel_lets_workers_finish_what_they_do(portal):
+    assert {os.sched_getscheduler(pid) for pid in workers(portal)} == {os.SCHED_BATCH}
+
+
 def test_workers_that_die_cause_no_errors(portal, addresses, count):
     """A connection that is cut counts as the visitor's to try again; an error of the server never happens."""
     with load.visiting(portal, addresses, number=4, tries=5) as visitors:

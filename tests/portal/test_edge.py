@@ -10,7 +10,7 @@ from guidance import generation
 from guidance.models import Route
 from portal.asked import best_coding
 from portal.compressing import compressed
-from portal.edge import finishing, observers
+from portal.edge import Edge, finishing, observers
 from portal.finished import Shelf, finish
 from tests.portal.answers import ask
 
@@ -112,6 +112,18 @@ class Nowhere:
 )
 def test_the_best_coding_that_is_taken(accepts, coding):
     assert best_coding(accepts) == coding
+
+
+@pytest.mark.parametrize("path", [PAGE, "/en/no-such-page/"])
+def test_a_page_is_handed_over_in_one_piece(path):
+    """The server takes only a list as a whole; it sends anything else as a stream."""
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "HTTP_HOST": "127.0.0.1"}
+    told = []
+
+    body = Edge(application=None)(environ, lambda status, headers: told.append(dict(headers)))
+
+    assert type(body) is list
+    assert [len(piece) for piece in body] == [int(told[0]["Content-Length"])]
 
 
 ODD = ["utm_source=x", "as=ki&x=1", "toolbar_on&as=ki", "as=ki&as=k", "%ff=%ff", "as=nobody", "&&&", "edit=1&structure"]
