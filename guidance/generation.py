@@ -43,7 +43,7 @@ class Head:
 def current() -> Guide:
     """Return the published guide of this process.
 
-    While the process follows the database (`guidance.refresh.follow`, started by `portal.wsgi`) this costs nothing and
+    While the process follows the database (`guidance.refresh`, started by `portal.serving`) this costs nothing and
     never waits for the database. Elsewhere (tests, commands) it looks up the number, one query, and reads what changed.
     """
     from guidance.refresh import follower

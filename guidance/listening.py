@@ -48,5 +48,6 @@ def notified(timeout: float) -> bool:
     if heard.is_set():  # it came while a query was answered, and is on the socket no more
         heard.clear()
         return True
-    readable, _, _ = select.select([raw.fileno()], [], [], timeout)
-    return bool(readable)
+    poll = select.poll()  # `select.select` refuses the descriptors of a process with many visitors
+    poll.register(raw.fileno(), select.POLLIN)
+    return bool(poll.poll(timeout * 1000))

@@ -5,6 +5,8 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from time import monotonic
 
 from django.db import DatabaseError, InterfaceError, transaction
@@ -99,13 +101,20 @@ class Follower:
     def run(self) -> None:
         use_own_connection()
         while True:
-            began, heard = monotonic(), generation.bell().seen()
-            self.look_quietly()
-            self.arrived()
-            if generation.bell().seen() != heard:  # somebody published while this process was loading
-                self.expect(began)
-            elif self.wait(heard):
-                self.expect(monotonic())
+            try:
+                self.look_and_wait()
+            except Exception:  # a thread that ends would leave this process behind for ever
+                logger.exception("The database could not be followed for a moment; the last generation is served")
+                threading.Event().wait(LOOK)
+
+    def look_and_wait(self) -> None:
+        began, heard = monotonic(), generation.bell().seen()
+        self.look_quietly()
+        self.arrived()
+        if generation.bell().seen() != heard:  # somebody published while this process was loading
+            self.expect(began)
+        elif self.wait(heard):
+            self.expect(monotonic())
 
     def look_quietly(self) -> None:
         """Look, and whatever happens, go on with the guide that is there."""
@@ -115,7 +124,7 @@ class Follower:
             if not self.empty:
                 logger.error("There is nothing to serve: no imported guide, and no database and no disk that has one")
             self.empty = True
-        except Exception:  # a thread that ends would leave this process behind for ever
+        except Exception:
             logger.exception("The new generation could not be loaded; the last one is served")
         finally:
             if self.state is not None:
@@ -203,9 +212,15 @@ def new_day(head: Head) -> Head:
             if Generation.objects.select_for_update().filter(pk=1, as_of=head.as_of).exists():
                 generation.raise_generation(("day", ""))
     except DatabaseError:  # read only: the state is shown as of the day it was last raised
-        logger.info("The day has changed, but the database takes no note of it")
+        say_that_it_is_another(head.today)
         return replace(head, today=head.as_of)
     return generation.head()
+
+
+@lru_cache(maxsize=1)
+def say_that_it_is_another(day: date | None) -> None:
+    """Say it once for each day, not at each look."""
+    logger.warning("It is %s, but the database takes no note of it: pages show the day before", day)
 
 
 def forked() -> None:
@@ -216,8 +231,3 @@ def forked() -> None:
 
 follower = Follower()
 os.register_at_fork(after_in_child=forked)
-
-
-def follow() -> None:
-    """Keep this process's guide current from now on; for processes that serve visitors."""
-    follower.follow()

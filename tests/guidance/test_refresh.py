@@ -1,0 +1,77 @@
+"""The thread that follows the database goes on, whatever happens to it."""
+
+import logging
+import os
+import resource
+import socket
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from guidance import listening, refresh
+from guidance.generation import Head
+from guidance.refresh import Follower
+
+
+class EndOfTestError(BaseException):
+    """Ends the loop of a thread that never ends."""
+
+
+def test_the_thread_outlives_a_wait_that_fails(monkeypatch):
+    waits = iter([ValueError("filedescriptor out of range"), EndOfTestError()])
+    follower = Follower()
+    looks = []
+    monkeypatch.setattr(refresh, "use_own_connection", lambda: None)
+    monkeypatch.setattr(refresh, "LOOK", 0.01)
+    monkeypatch.setattr(follower, "look_quietly", lambda: looks.append(1))
+
+    def wait(heard):
+        raise next(waits)
+
+    monkeypatch.setattr(follower, "wait", wait)
+
+    with pytest.raises(EndOfTestError):
+        follower.run()
+
+    assert len(looks) == 2
+
+
+@pytest.fixture
+def many_files():
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 4096), hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_notice_is_heard_in_a_process_with_many_open_connections(many_files, monkeypatch):
+    ours, theirs = socket.socketpair()
+    high = os.dup2(ours.fileno(), 2000)
+    raw = SimpleNamespace(closed=False, fileno=lambda: high)
+    monkeypatch.setattr(listening, "connection", SimpleNamespace(vendor="postgresql", connection=raw, listens=raw))
+
+    with ours, theirs:
+        before = listening.notified(0.01)
+        theirs.send(b"notice")
+        after = listening.notified(1)
+    os.close(high)
+
+    assert (before, after) == (False, True)
+
+
+@pytest.mark.django_db
+def test_a_day_that_cannot_be_noted_is_said_once(monkeypatch, caplog):
+    from django.db import DatabaseError
+
+    def read_only(*changes):
+        raise DatabaseError("read only")
+
+    monkeypatch.setattr("guidance.generation.raise_generation", read_only)
+    head = Head(1, as_of=refresh.Generation.objects.get(pk=1).as_of, today=date(2031, 1, 2))
+
+    with caplog.at_level(logging.INFO, "guidance.refresh"):
+        shown = [refresh.new_day(head) for _ in range(3)]
+
+    assert [each.today for each in shown] == [head.as_of] * 3
+    assert len([record for record in caplog.records if "2031-01-02" in record.getMessage()]) == 1
