@@ -1,6 +1,6 @@
 """Every public address answered from the guide: no request, no database, no cookie, no clock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from django.conf import settings
@@ -170,7 +170,12 @@ def shown(guide: Guide, language: str, path: str, key: str, kind: str, query: st
     with override(language):  # page functions say words too
         if key.startswith("set/"):
             return rendered(ask, link_set.link_set(ask, key.removeprefix("set/")), keep=True)
-        return rendered(ask, PAGES[kind](ask), keep=kind not in FREE or not ask.params)
+        return rendered(ask, PAGES[kind](ask), keep=kept(kind, ask.params))
+
+
+def kept(kind: str, params: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a finished page is worth its place: not what people type or choose freely."""
+    return "page" not in params and (kind not in FREE or not params)
 
 
 def missing(guide: Guide, path: str, accept_language: str, response: Response | None = None) -> Response:

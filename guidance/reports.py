@@ -64,9 +64,11 @@ allowance = Allowance(most=60, seconds=3600)
 @csrf_exempt
 def report(request: HttpRequest, rest: str) -> HttpResponse:
     """Take the form of the accessibility statement; any other address that comes here is nowhere."""
+    if request.method != "POST":
+        raise Http404
     guide = current()
     language, key = guide.addresses.get(request.path, ("", ""))
-    if key != "accessibility" or request.method != "POST":
+    if key != "accessibility":
         raise Http404
     ask = Ask(guide, guide.editions[language], request.path, "accessibility")
     with override(language):

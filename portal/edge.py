@@ -24,8 +24,9 @@ logger = logging.getLogger(__name__)
 Environ = dict[str, Any]
 # What is not public: editors' doors, their CMS, and files. Django answers these.
 PRIVATE = re.compile(
-    r"/(?:(?:en|sv)/)?(?:admin|accounts|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[^/]+/edit/?\Z"
+    r"/(?:(?:en|sv)/)?(?:admin|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[^/]+/edit/?\Z"
 )
+JUDGED = "portal.edge"  # in an environ: this is not ours to answer
 FORMS = frozenset({"accessibility"})  # keys of the public pages that take a POST
 BY_LANGUAGE = re.compile(r"/(?!(?:en|sv|api|embed)/)")  # what is answered in the language of the browser
 WITHOUT_PARAMETERS = re.compile(
@@ -178,6 +179,7 @@ class Edge:
     def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
         answer = self.at_once(environ) or answer_or_error(environ)
         if answer is None:
+            environ[JUDGED] = True
             if FILES.match(environ["PATH_INFO"]):
                 return self.application(environ, start_response)
             return self.editors(environ, start_response)
@@ -226,7 +228,7 @@ class PublicPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        answer = None if request.META.get("portal.edge") else answer_or_error(request.META)
+        answer = None if request.META.get(JUDGED) else answer_or_error(request.META)
         if answer is None:
             return self.get_response(request)
         status, headers, body = answer

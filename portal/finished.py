@@ -19,6 +19,7 @@ COMPRESSED = ("text/", "application/json", "application/xml", "application/atom+
 WORTH = 200  # bytes; shorter bodies are sent as they are
 REASONS = {status.value: f"{status.value} {status.phrase}" for status in HTTPStatus}
 LARGEST = 48 * 1024 * 1024  # bytes of bodies that a process keeps
+STRAYS = 100  # pages "not found" that are kept: there is no end to addresses that do not exist
 
 
 @dataclass(slots=True)
@@ -89,6 +90,7 @@ class Shelf:
         self.pages: OrderedDict[Key, Finished] = OrderedDict()
         self.largest, self.size = largest, 0
         self.sizes: dict[Key, int] = {}
+        self.strays: dict[Key, None] = {}  # which of them are "not found", the oldest first
         self.changing = threading.Lock()
         self.flights: dict[Key, threading.Lock] = {}
 
@@ -106,9 +108,17 @@ class Shelf:
         with self.changing:
             self.size += page.size - self.sizes.get(key, 0)
             self.pages[key], self.sizes[key] = page, page.size
+            if page.status == 404:
+                self.strays[key] = None
+                if len(self.strays) > STRAYS:
+                    self.drop(next(iter(self.strays)))
             while self.size > self.largest and len(self.pages) > 1:
-                oldest, _ = self.pages.popitem(last=False)
-                self.size -= self.sizes.pop(oldest)
+                self.drop(next(iter(self.pages)))
+
+    def drop(self, key: Key) -> None:
+        self.pages.pop(key, None)
+        self.strays.pop(key, None)
+        self.size -= self.sizes.pop(key, 0)
 
     def finished(self, key: Key, render: Callable[[], Finished]) -> Finished:
         """Return the page of an address, rendered by one thread while the others wait for it."""

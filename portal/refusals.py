@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -49,6 +50,10 @@ WORDS = {
             "still in your browser: wait a minute, and save again on the page where you wrote it. You need not sign in "
             "anew."
         ),
+    ),
+    "report": (
+        _("Your report was not saved"),
+        _("We cannot save anything just now. Copy what you wrote and try again in a few minutes, or send it to:"),
     ),
 }
 
@@ -113,11 +118,16 @@ def failed(path: str = "") -> Answer:
 
 
 def no_database(path: str, said: Iterable[tuple[str, str]] = ()) -> Answer:
-    return refusal(503, "no-database", ("Retry-After", "10"), said=said, path=path)
+    return refusal(503, unsaved(path, "no-database"), ("Retry-After", "10"), said=said, path=path)
 
 
 def busy(path: str, said: Iterable[tuple[str, str]] = ()) -> Answer:
-    return refusal(503, "busy", ("Retry-After", "2"), said=said, path=path)
+    return refusal(503, unsaved(path, "busy"), ("Retry-After", "2"), said=said, path=path)
+
+
+def unsaved(path: str, name: str) -> str:
+    """Return the words for who could not save something: editors get `name`, visitors know nothing of databases."""
+    return "report" if follower.state and path in follower.state.guide.addresses else name
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -150,5 +160,5 @@ def typed(request: HttpRequest) -> Iterator[tuple[str, str]]:
         for name, value in sent:
             if value.strip() and not SECRET.search(name):
                 yield name, value
-    except (OSError, RequestDataTooBig):  # the form itself did not arrive whole
+    except (OSError, SuspiciousOperation, BadRequest, MultiPartParserError):  # it did not arrive whole, or is no form
         return

@@ -10,8 +10,8 @@ from guidance import generation
 from guidance.models import Route
 from portal.asked import best_coding
 from portal.compressing import compressed
-from portal.edge import Edge, finishing, observers
-from portal.finished import Shelf, finish
+from portal.edge import JUDGED, Edge, finishing, observers
+from portal.finished import STRAYS, Shelf, finish
 from tests.portal.answers import ask
 
 pytestmark = pytest.mark.django_db
@@ -235,6 +235,36 @@ def test_the_shelf_lets_the_least_recently_used_go():
 
     assert [name for name, _ in shelf.pages] == ["c", "a", "d"]
     assert shelf.size <= shelf.largest
+
+
+def test_addresses_that_do_not_exist_push_no_page_out(settings):
+    ask(PAGE)
+    shelf = finishing.now()[1]
+    for number in range(STRAYS + 20):
+        ask(f"/en/no-such-page-{number}/")
+
+    assert len(shelf.strays) == STRAYS
+    assert ("/en/no-such-page-0/", "", "") not in shelf.pages
+    assert (PAGE, "", "") in shelf.pages
+    assert shelf.size == sum(page.size for page in shelf.pages.values())
+
+
+def test_pages_of_a_long_list_are_not_kept():
+    before = kept()
+
+    ask("/en/changes/", "page=7&as=ki")
+
+    assert kept() == before
+
+
+def test_django_is_told_what_was_judged_already(monkeypatch):
+    passed = []
+    edge = Edge(lambda environ, start_response: passed.append(environ[JUDGED]) or [])
+    environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/en/admin/", "QUERY_STRING": "", "HTTP_HOST": "127.0.0.1"}
+
+    edge(environ, lambda status, headers: None)
+
+    assert passed == [True]
 
 
 def test_one_address_is_rendered_once_at_a_time():

@@ -1,11 +1,14 @@
 """Short answers for what is no page: in the reader's language first, with what was typed."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from guidance import generation
 from portal import refusals
+from portal.edge import Edge
 
 pytestmark = pytest.mark.django_db
 TOLD = re.compile(r'<form.*?<fieldset.*?class="description">([^<]+)<', re.DOTALL)  # as the editor in place finds it
@@ -35,6 +38,43 @@ def test_a_text_that_cannot_be_saved_in_place_says_why(refuse):
 
     assert "nothing was saved" in first[0]
     assert re.search("ingenting sparades|inget har sparats", first[1])
+
+
+@pytest.mark.parametrize("refuse", [refusals.no_database, refusals.busy])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/en/accessibility/", "Your report was not saved"), ("/sv/tillganglighet/", "Rapporten sparades")],
+)
+def test_a_visitor_whose_report_cannot_be_saved_reads_nothing_of_editing(refuse, path, words):
+    generation.current()
+    text = refuse(path, [("text", "The letters are too small.")])[2].decode()
+
+    assert text.index(words) < text.index("The letters are too small.")
+    assert not re.search("[Ee]diting|[Rr]edigera", text)
+    assert "mailto:" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data", b"no boundary"),
+        (
+            "multipart/form-data; boundary=x",
+            b"--x\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: form-data; name=a\r\n\r\n!\r\n--x--",
+        ),
+        ("application/x-www-form-urlencoded; charset=utf-8", b"&".join(b"f%d=1" % n for n in range(2000))),
+        ("application/x-www-form-urlencoded; charset=latin-1", b"a=1"),
+    ],
+    ids=["no boundary", "bad part", "too many fields", "other characters"],
+)
+def test_a_form_that_cannot_be_read_is_refused_like_any_other(kind, body, monkeypatch):
+    monkeypatch.setattr("portal.edge.follower", SimpleNamespace(process=1, reachable=False))
+    environ = RequestFactory().post("/en/admin/login/", body, content_type=kind).environ
+    told = []
+
+    Edge(application=None).editors(environ, lambda status, headers: told.append(status))
+
+    assert told == ["503 Service Unavailable"]
 
 
 def test_what_was_typed_is_shown_as_text():
