@@ -137,6 +137,12 @@ class Store:
                 self.note(path, error)
         return None
 
+    def refused(self, error: OSError) -> None:
+        """Note that the disk takes nothing; said once, until it does again."""
+        if not self.problem:
+            logger.error("Generations cannot be kept on disk: %s", error)
+        self.problem = f"cannot be written: {error.strerror}"
+
     def note(self, path: Path, error: DamagedError) -> None:
         if path.name not in self.damaged:
             logger.error("A stored generation is damaged and is not served: %s: %s", path.name, error)
@@ -198,13 +204,15 @@ class Store:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
-        except OSError:
+        except OSError as error:
+            self.refused(error)
             yield False
             return
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield True
         except BlockingIOError:
+            self.problem = ""
             yield False
         finally:
             os.close(lock)

@@ -12,6 +12,7 @@ from portal.finished import REASONS, Answer
 
 LOOK = 2.0  # seconds for which what was seen on disk is not looked at again
 SILENT = 5.0  # seconds without an answer after which the database counts as out of reach
+BEHIND = 60.0  # seconds after which a generation ought to be on disk
 
 
 def answer(status: int, said: dict) -> Answer:
@@ -37,18 +38,25 @@ def readyz(follower: Follower) -> Answer:
     except NothingPublishedError:
         return answer(503, {"status": "nothing to serve", "generation": None, "database": database(follower)})
     raised = state.head.raised
+    age = max(0, round((timezone.now() - raised).total_seconds())) if raised else None
     said = {
         "status": "ok",
         "generation": state.guide.generation,
         "raised": raised.isoformat() if raised else None,
-        "age_seconds": max(0, round((timezone.now() - raised).total_seconds())) if raised else None,
+        "age_seconds": age,
         "as_of": state.head.as_of.isoformat() if state.head.as_of else None,
         "pinned": state.head.pinned,
         "database": database(follower),
         "served_from": "disk" if state.stored else "database",
-        "store": disk(),
+        "store": compared(disk(), state.guide.generation, age or 0),
     }
     return answer(200, said)
+
+
+def compared(disk: dict, generation: int, age: float) -> dict:
+    """Return what the store looks like beside what is served: the process that writes may be another one, and fail."""
+    behind = disk["status"] == "ok" and disk["newest"] != generation and age > BEHIND
+    return disk | {"status": "behind"} if behind else disk
 
 
 class Disk:

@@ -110,9 +110,7 @@ class Keeping:
             self.keep()
             self.store.problem = ""
         except OSError as error:
-            if not self.store.problem:
-                logger.error("The generation cannot be kept on disk: %s", error)
-            self.store.problem = f"cannot be written: {error.strerror}"
+            self.store.refused(error)
             self.saved = None
         except Exception:
             logger.exception("The generation could not be kept on disk completely")

@@ -1,8 +1,10 @@
 """What /healthz and /readyz say."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from guidance import generation
 from guidance.refresh import Follower, State, follower
@@ -80,6 +82,14 @@ def test_a_disk_that_refuses_is_named(tmp_path):
     store.problem = "cannot be written: No space left on device"
 
     assert "No space" in health.stored(store)["status"]
+
+
+def test_another_process_that_cannot_write_is_noticed(monkeypatch):
+    monkeypatch.setattr(health, "disk", lambda: {"status": "ok", "newest": 6})
+    long_ago = State(sample_guide(), generation.Head(7, raised=timezone.now() - timedelta(minutes=5)))
+    just_now = State(sample_guide(), generation.Head(7, raised=timezone.now()))
+
+    assert [said_by(state)[1]["store"]["status"] for state in (long_ago, just_now)] == ["behind", "ok"]
 
 
 def test_the_follower_of_the_tests_does_not_run_by_itself():

@@ -141,6 +141,17 @@ def test_one_process_writes_at_a_time(store):
         assert third
 
 
+def test_who_cannot_even_ask_to_write_says_so_until_it_can(tmp_path):
+    store = Store(tmp_path / "generations")
+    (tmp_path / "generations").write_text("in the way")
+    with store.writing() as mine:
+        assert (mine, store.problem) == (False, "cannot be written: File exists")
+    (tmp_path / "generations").unlink()
+
+    with store.writing(), store.writing():
+        assert store.problem == ""
+
+
 def test_an_empty_folder_has_nothing_to_serve(store):
     assert store.latest() is None
     assert store.manifests() == []
