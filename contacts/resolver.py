@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from contacts.units import Unit
-from contacts.words import AT_KI, NOTHING_NAMED, UNDECIDED, WITHOUT_CHANNEL
+from contacts.words import AT_KI, NOTHING_NAMED, ONE_SIDED, UNDECIDED, WITHOUT_CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +106,16 @@ def who_supports(affiliation: str | None, matter: Matter, routes: Routes) -> Ans
     it is the same for the same input; it does not depend on the order in which the routes were given to `prepare`,
     as long as their positions differ.
     """
-    level, rows = most_specific(affiliation, matter, routes)
+    level, named = most_specific(affiliation, matter, routes)
+    rows = (*named, *for_sides_without_unit(matter, named, routes))
     two_sided = matter.responsibility == "joint" or {"ki", "k"} <= {row.part for row in rows}
     supports = in_order(affiliation, rows, two_sided)
     if word := missing(matter, supports, two_sided, routes.first_contact):
-        supports.append(Support(routes.first_contact, "whole", "fallback", routes.words[word]))
-    told = [word for word, holds in ((UNDECIDED, not settled(matter)), (AT_KI, affiliation == "k")) if holds]
-    supports = [explained(support, told, routes) for support in supports] if told else supports
-    return Answer(affiliation, matter, settled(matter), tuple(supports), not rows, level)
+        place = 0 if word == UNDECIDED else len(supports)  # who finds out stands before who may help
+        supports.insert(place, Support(routes.first_contact, "whole", "fallback", routes.words[word]))
+    if affiliation == "k":
+        supports = [told_where_it_is(support, routes) for support in supports]
+    return Answer(affiliation, matter, settled(matter), tuple(supports), not named, level)
 
 
 def settled(matter: Matter) -> bool:
@@ -170,6 +172,16 @@ def with_other_side(chosen: Rows, rows: Rows) -> Rows:
     return chosen + tuple(row for row in rows if row.part in hidden and row.affiliation == row.part)
 
 
+def for_sides_without_unit(matter: Matter, rows: Rows, routes: Routes) -> Rows:
+    """Return routes to the first point of contact for those sides of a joint matter that nobody is named for, neither
+    for the side nor for both together: the other side is never hidden."""
+    parts = {row.part for row in rows}
+    if matter.responsibility != "joint" or not rows or parts & {"joint", "whole"}:
+        return ()
+    sides = (side for side in ("ki", "k") if side not in parts)
+    return tuple(Route(routes.first_contact, routes.words[ONE_SIDED], side, "fallback") for side in sides)
+
+
 def in_order(affiliation: str | None, rows: Rows, two_sided: bool) -> list[Support]:
     """Return the supports of these rows, no unit twice for one part; with two sides the parts are kept apart."""
     if two_sided:
@@ -219,13 +231,10 @@ def missing(matter: Matter, supports: list[Support], two_sided: bool, first_cont
     return "" if all(reached.values()) else WITHOUT_CHANNEL
 
 
-def explained(support: Support, told: list[str], routes: Routes) -> Support:
-    """Say beside the first point of contact what it is asked for.
-
-    It finds out what is not settled; and K's staff are told that it is KI's: whether it serves K is an open
-    question. A route that is for K's staff says so in its own words.
-    """
-    if support.unit.key != routes.first_contact.key:
+def told_where_it_is(support: Support, routes: Routes) -> Support:
+    """Tell K's staff that the first point of contact is KI's: whether it serves K is an open question. A route that is
+    for K's staff says so in its own words."""
+    if support.unit.key != routes.first_contact.key or support.affiliation == "k":
         return support
-    reasons = [support.reason, *(routes.words[word] for word in told if (word, support.affiliation) != (AT_KI, "k"))]
-    return Support(support.unit, support.part, support.role, " ".join(dict.fromkeys(reasons)), support.affiliation)
+    reason = f"{support.reason} {routes.words[AT_KI]}"
+    return Support(support.unit, support.part, support.role, reason, support.affiliation)

@@ -9,7 +9,7 @@ from guidance.addresses import AFFILIATIONS
 from guidance.guide import Edition, Guide
 from guidance.matters import all_matters
 
-KINDS = ("specific", "step", "general", "fallback", "unsettled", "without-channel")
+KINDS = ("specific", "step", "general", "fallback", "unsettled", "one-sided", "without-channel")
 VISITORS = (None, *AFFILIATIONS)
 
 
@@ -39,15 +39,16 @@ def coverage(guide: Guide) -> tuple[Covered, ...]:
 def kind_of(answer: Answer) -> str:
     """Return the kind of an answer, the one that editors should know first.
 
-    Not settled before all; then the first point of contact alone; then a named unit that cannot be reached; else the
-    level at which the routes stand.
+    Not settled before all; then the first point of contact alone; then a side that nobody is named for, or a named unit
+    that cannot be reached; else the level at which the routes stand.
     """
     if not answer.settled:
         return "unsettled"
     if answer.fallback:
         return "fallback"
-    if any(support.role == "fallback" for support in answer.supports):
-        return "without-channel"
+    for support in answer.supports:
+        if support.role == "fallback":
+            return "without-channel" if support.part == "whole" else "one-sided"
     return "specific" if answer.level == "section" else answer.level
 
 

@@ -107,6 +107,12 @@ def unit_json(unit: Unit, site_url: str) -> Json:
     }
 
 
+def stands_in(answer: Answer) -> bool:
+    """Whether the first point of contact stands in because a unit, a side, a channel or a decision is missing."""
+    general = answer.level == "general" and answer.matter.kind != "general"
+    return general or any(support.role == "fallback" for support in answer.supports)
+
+
 def answer_json(answer: Answer, language: str, site_url: str) -> Json:
     """Return the resolver's answer; `for` says whom a route is for, null being anybody."""
     return {
@@ -115,7 +121,7 @@ def answer_json(answer: Answer, language: str, site_url: str) -> Json:
         "matter": {"kind": answer.matter.kind, "key": answer.matter.key},
         "responsibility": answer.matter.responsibility,
         "settled": answer.settled,
-        "fallback": answer.fallback,
+        "fallback": stands_in(answer),
         "answers": [
             {
                 "part": support.part,

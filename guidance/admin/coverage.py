@@ -18,6 +18,7 @@ KIND_NAMES = {
     "general": _("named for everything"),
     "fallback": _("first point of contact only"),
     "unsettled": _("not settled who is responsible"),
+    "one-sided": _("one side without a unit"),
     "without-channel": _("unit without a channel"),
 }
 NOBODY = pgettext_lazy("affiliation", "not said")

@@ -4,7 +4,7 @@ import pytest
 
 from contacts.resolver import Matter, Route, prepare, who_supports
 from contacts.units import Unit
-from contacts.words import AT_KI, NOTHING_NAMED, UNDECIDED, WITHOUT_CHANNEL, WORDS
+from contacts.words import AT_KI, NOTHING_NAMED, ONE_SIDED, UNDECIDED, WITHOUT_CHANNEL, WORDS
 
 FIRST = Unit("eeo", "ki", "External Engagement Office", email="eeo@example.org", first_contact=True)
 ENGLISH = WORDS["en"]
@@ -178,13 +178,35 @@ def test_what_is_not_settled_is_said_and_the_first_point_of_contact_finds_out(ro
     answer = ask("ki", Matter("section", "samples", 2, "undecided"), *rows)
 
     assert not answer.settled
-    assert (answer.supports[-1].unit, answer.supports[-1].reason) == (FIRST, ENGLISH[UNDECIDED])
+    assert (answer.supports[0].unit, answer.supports[0].reason) == (FIRST, ENGLISH[UNDECIDED])
 
 
-def test_a_named_first_point_of_contact_says_what_is_not_settled_too():
+def test_a_named_first_point_of_contact_says_what_is_not_settled_in_editors_words():
     answer = ask("ki", Matter("section", "samples", 2, "undecided"), route("eeo"))
 
-    assert [support.reason for support in answer.supports] == [f"because eeo {ENGLISH[UNDECIDED]}"]
+    assert [support.reason for support in answer.supports] == ["because eeo"]
+
+
+ONE_SIDE = [(FIRST.key, "k", "fallback", ENGLISH[ONE_SIDED]), ("legal", "ki", "primary", "because legal")]
+
+
+@pytest.mark.parametrize(("affiliation", "expected"), [("ki", ONE_SIDE[::-1]), ("both", ONE_SIDE[::-1])])
+def test_a_side_that_nobody_is_named_for_is_not_hidden(affiliation, expected):
+    answer = ask(affiliation, JOINT, route("legal", part="ki", section="studies"))
+
+    assert [(s.unit.key, s.part, s.role, s.reason) for s in answer.supports] == expected
+
+
+def test_ks_staff_see_first_that_nobody_is_named_for_their_side():
+    answer = ask("k", JOINT, route("legal", part="ki", section="studies"))
+
+    assert parts(answer) == [("k", FIRST.key), ("ki", "legal")]
+    assert answer.supports[0].reason == f"{ENGLISH[ONE_SIDED]} {ENGLISH[AT_KI]}"
+
+
+@pytest.mark.parametrize("part", ["joint", "whole"])
+def test_who_covers_a_joint_matter_for_both_leaves_no_side_out(part):
+    assert keys(ask(None, JOINT, route("legal", part=part, section="studies"))) == ["legal"]
 
 
 def test_a_unit_without_a_channel_never_stands_alone():

@@ -17,8 +17,8 @@ def covered():
     return coverage(sample_guide())
 
 
-def answer(*, settled=True, fallback=False, level="section", role="primary"):
-    return Answer("ki", Matter(), settled, (Support(UNIT, "whole", role, "why"),), fallback, level)
+def answer(*, settled=True, fallback=False, level="section", role="primary", part="whole"):
+    return Answer("ki", Matter(), settled, (Support(UNIT, part, role, "why"),), fallback, level)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ def answer(*, settled=True, fallback=False, level="section", role="primary"):
         (answer(level="general"), "general"),
         (answer(fallback=True, role="fallback", level="none"), "fallback"),
         (answer(role="fallback"), "without-channel"),
+        (answer(role="fallback", part="k"), "one-sided"),
         (answer(settled=False, fallback=True), "unsettled"),
     ],
 )
