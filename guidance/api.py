@@ -16,7 +16,7 @@ from guidance.guide import Edition, Guide
 from guidance.matters import asked_matter, in_vain
 from guidance.openapi import DOCUMENT
 from guidance.pages import Response
-from guidance.parameters import pairs, read
+from guidance.parameters import LONGEST_QUESTION, pairs, read
 from guidance.published import answer_json, guide_json, hit_json, section_json, unit_json
 
 ANYWHERE = (("Access-Control-Allow-Origin", "*"),)
@@ -71,10 +71,10 @@ def found(guide: Guide, language: str, rest: tuple[str, ...], query: bytes | str
 
 def support(guide: Guide, edition: Edition, query: bytes | str) -> Answer:
     """Answer "who supports this person in this matter"."""
+    if len({(name, value) for name, value in pairs(query) if name in MATTERS and value != ""}) > 1:
+        raise RefusedError(400, "too-many-matters", _("Ask about one need, one plan or one step at a time."))
     params = readable("api-support", guide, edition, query)
     asked = [(name, value) for name in MATTERS for value in params.get(name, ())]
-    if len(asked) > 1:
-        raise RefusedError(400, "too-many-matters", _("Ask about one need, one plan or one step at a time."))
     matter = asked_matter(edition, *asked[0]) if asked else Matter()
     affiliation = params.get("as", (None,))[0]
     return who_supports(affiliation, matter, edition.routes)
@@ -96,6 +96,9 @@ def readable(kind: str, guide: Guide, edition: Edition, query: bytes | str) -> d
             raise RefusedError(
                 404, "unknown-key", _("The guide has nothing under the key in “%(name)s”.") % {"name": name}
             )
+        if name == "q" and any(value and len(value) > LONGEST_QUESTION for value in said):
+            most = {"number": LONGEST_QUESTION}
+            raise RefusedError(400, "unreadable", _("Ask with at most %(number)s characters.") % most)
         raise RefusedError(400, "unreadable", _("The value of “%(name)s” cannot be read.") % {"name": name})
     return params
 

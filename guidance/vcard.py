@@ -1,9 +1,11 @@
 """A support unit as a vCard, for address books. Version 3.0 (RFC 2426), because Outlook does not read 4.0."""
 
+from django.utils.translation import gettext_lazy as _
+
 from contacts.units import Unit
 
 LONGEST_LINE = 75  # bytes without the line break, RFC 2426 section 2.6
-ORGANISATIONS = {"ki": "Karolinska Institutet", "k": "Karolinska University Hospital"}
+ORGANISATIONS = {"ki": "Karolinska Institutet", "k": _("Karolinska University Hospital")}  # as address books know them
 
 
 def vcard(unit: Unit, address: str, note: str = "") -> bytes:
@@ -14,11 +16,11 @@ def vcard(unit: Unit, address: str, note: str = "") -> bytes:
         ("VERSION", "3.0"),
         ("FN", escaped(unit.name)),
         ("N", f"{escaped(unit.name)};;;;"),
-        ("ORG", ";".join(escaped(name) for name in (organisation, unit.name) if name)),
+        ("ORG", ";".join(escaped(str(name)) for name in (organisation, unit.name) if name)),
         ("EMAIL;TYPE=INTERNET", escaped(unit.email)),
         ("TEL;TYPE=WORK,VOICE", escaped(unit.phone)),
         ("URL", single_line(unit.url or address)),
-        ("NOTE", escaped(". ".join(part for part in (note, "; ".join(unit.covers)) if part))),
+        ("NOTE", escaped(". ".join(part.rstrip(".") for part in (note, "; ".join(unit.covers)) if part))),
         ("SOURCE", single_line(address)),
         ("REV", unit.checked_on.isoformat() if unit.checked_on else ""),
         ("END", "VCARD"),

@@ -29,14 +29,13 @@ class Remembered(Generic[Meaning]):
         return found
 
 
-def best_coding(accepts: str) -> str:
-    """Return the best content coding of an Accept-Encoding header: br, gzip or none; with q=0 one is refused."""
-    taken = set()
+def codings(accepts: str) -> tuple[str, ...]:
+    """Return which of our content codings an Accept-Encoding header takes, the best first; with q=0 one is refused."""
+    taken: dict[str, bool] = {}
     for part in accepts.lower().split(","):
         name, _, weight = part.partition(";")
-        if not REFUSED.match(weight):
-            taken.add(name.strip())
-    return next((coding for coding in ("br", "gzip") if coding in taken), "")
+        taken[name.strip()] = not REFUSED.match(weight)
+    return tuple(coding for coding in ("br", "gzip") if taken.get(coding, taken.get("*", False)))
 
 
 def is_ours(host: str) -> bool:

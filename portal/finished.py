@@ -51,12 +51,13 @@ class Finished:
         self.forms[coding] = answer = (REASONS[self.status], headers, body)
         return answer
 
-    def form(self, coding: str) -> Answer:
-        """Return the answer in the best coding there is for who takes this one; gzip is made when asked for."""
-        if found := self.forms.get(coding):
-            return found
-        if coding and self.compressible:
-            return self.forms.get("gzip") or self.add("gzip", gzip.compress(self.body, 6, mtime=0))
+    def form(self, codings: tuple[str, ...]) -> Answer:
+        """Return the answer in the first of these codings that there is; gzip is made when asked for."""
+        for coding in codings:
+            if found := self.forms.get(coding):
+                return found
+        if "gzip" in codings and self.compressible:
+            return self.add("gzip", gzip.compress(self.body, 6, mtime=0))
         return self.forms[""]
 
 

@@ -22,6 +22,7 @@ from guidance.refresh import follower
 from portal.finished import REASONS, Answer
 from portal.headers import public_headers
 
+LOCKED = 15 * 60  # seconds for which nobody can sign in under a name after too many wrong passwords
 SECRET = re.compile(r"password|csrf|token|secret|^_|-(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$", re.IGNORECASE)
 WORDS = {
     "method": (_("This address can only be read"), _("Go back and follow the link instead of sending a form.")),
@@ -35,6 +36,10 @@ WORDS = {
     "busy": (
         _("Editing is slow just now"),
         _("Many requests wait for the database. This one was not begun and nothing was saved: try again."),
+    ),
+    "locked": (
+        _("Too many wrong passwords"),
+        _("Wait a quarter of an hour and try again. If you have forgotten your password, ask a site manager."),
     ),
     "stale": (
         _("Nothing was saved"),
@@ -65,7 +70,7 @@ def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tu
     shown beside a text that could not be saved in place. Under `/api/` programs get it as JSON.
     """
     if path.startswith("/api/"):
-        return as_json(status, name, *headers)
+        return as_json(status, name, "sv" if path.startswith("/api/v1/sv/") else "en", *headers)
     languages = sorted(LANGUAGES, key=lambda language: not path.startswith(f"/{language}/"))
     parts = [part(name, language) for language in languages]
     body = get_template("portal/refusal.html").render({"parts": parts, "said": list(said)}).encode()
@@ -73,10 +78,11 @@ def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tu
     return REASONS[status], [*kind, *headers, *public_headers(False, False)], body
 
 
-def as_json(status: int, name: str, *headers: tuple[str, str]) -> Answer:
-    """Return an error as the API tells it (contract, JSON): a name and a sentence for people."""
-    with override("en"):
-        body = json.dumps({"error": name, "message": " ".join(map(str, WORDS[name]))}).encode()
+def as_json(status: int, name: str, language: str, *headers: tuple[str, str]) -> Answer:
+    """Return an error as the API tells it (contract, JSON): a name and sentences for people."""
+    with override(language):
+        heading, text = WORDS[name]
+        body = json.dumps({"error": name, "message": f"{heading}. {text}"}, ensure_ascii=False).encode()
     kind = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
     return REASONS[status], [*kind, ("Access-Control-Allow-Origin", "*"), *headers, *public_headers(False, False)], body
 
@@ -88,6 +94,13 @@ def part(name: str, language: str) -> dict:
     contact = edition.routes.first_contact if edition else None
     with override(language):
         return {"language": language, "heading": str(heading), "text": str(text), "contact": contact}
+
+
+def may_be_read() -> Answer:
+    """Tell a browser that asks beforehand that any site may read the API, with whatever headers it sends."""
+    allowed = [("Access-Control-Allow-Methods", "GET, HEAD"), ("Access-Control-Allow-Headers", "*")]
+    headers = [("Access-Control-Allow-Origin", "*"), *allowed, ("Access-Control-Max-Age", "86400")]
+    return REASONS[204], [*headers, *public_headers(False, True)], b""
 
 
 def wrong_method(path: str = "") -> Answer:
@@ -139,6 +152,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer for Django where a form's token is not that of the session any more, or never was."""
     return response(refusal(403, "stale", said=typed(request), path=request.path))
+
+
+def locked_out(request: HttpRequest, credentials: dict, *args, **kwargs) -> HttpResponse:
+    """Answer for django-axes to who gave a wrong password too often."""
+    return response(refusal(429, "locked", ("Retry-After", str(LOCKED)), path=request.path))
 
 
 def response(answer: Answer) -> HttpResponse:

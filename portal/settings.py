@@ -140,8 +140,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = 0.25  # hours
+AXES_COOLOFF_TIME = 0.25  # hours; portal.refusals.LOCKED says it in seconds
+AXES_LOCKOUT_CALLABLE = "portal.refusals.locked_out"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "portal.guessing.client_of"
@@ -172,7 +174,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "portal.statics.Statics"},
 }
-WHITENOISE_MAX_AGE = 31536000  # names hold the hash of what is in them
+WHITENOISE_MAX_AGE = 60  # seconds, for names without a hash; the others are kept for ever
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 PRIVATE_MEDIA_ROOT = UPLOADS_DIR / "uploads"
 FILER_IS_PUBLIC_DEFAULT = False  # visitors get a copy of what stands in a published text, never the original

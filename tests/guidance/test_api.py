@@ -118,6 +118,7 @@ def test_the_guide_holds_all_steps_sections_types_and_units():
         ("en/support", "step=5", 400, "unreadable"),
         ("en/support", "step=1&need=samples-other", 400, "too-many-matters"),
         ("en/support", "need=samples-healthcare&need=samples-other", 400, "too-many-matters"),
+        ("en/support", "need=nowhere&plan=nowhere", 400, "too-many-matters"),
         ("en/search", "q=" + "a" * 201, 400, "unreadable"),
         ("en/search", "q=%1b", 400, "unreadable"),
     ],
@@ -127,6 +128,23 @@ def test_what_cannot_be_answered_is_refused_with_a_sentence(path, query, status,
 
     assert (response.status, json.loads(response.body)["error"]) == (status, error)
     assert json.loads(response.body)["message"].endswith(".")
+
+
+def test_who_asks_too_long_a_question_reads_how_long_it_may_be():
+    assert told("en/search", "q=" + "a" * 201)["message"] == "Ask with at most 200 characters."
+
+
+@pytest.mark.parametrize(
+    ("query", "stands_in"),
+    [
+        ("", False),
+        ("need=samples-healthcare", False),
+        ("need=process-and-timeline", True),  # not settled
+        ("need=animal-experiments", True),  # nothing but the general route
+    ],
+)
+def test_the_answer_says_whether_the_first_point_of_contact_stands_in(query, stands_in):
+    assert told("en/support", query)["fallback"] is stands_in
 
 
 def test_a_refusal_is_in_the_language_of_the_address():

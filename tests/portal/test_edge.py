@@ -8,7 +8,7 @@ import pytest
 
 from guidance import generation
 from guidance.models import Route
-from portal.asked import best_coding
+from portal.asked import codings
 from portal.compressing import compressed
 from portal.edge import JUDGED, Edge, finishing, observers
 from portal.finished import STRAYS, Shelf, finish
@@ -107,11 +107,27 @@ class Nowhere:
 
 
 @pytest.mark.parametrize(
-    ("accepts", "coding"),
-    [("br, gzip", "br"), ("GZIP", "gzip"), ("", ""), ("br;q=0", ""), ("br; q=0.0, gzip;q=0.5", "gzip"), ("*", "")],
+    ("accepts", "taken"),
+    [
+        ("gzip, br", ("br", "gzip")),
+        ("GZIP", ("gzip",)),
+        ("", ()),
+        ("br;q=0", ()),
+        ("br; q=0.0, gzip;q=0.5", ("gzip",)),
+        ("*", ("br", "gzip")),
+        ("*, gzip;q=0", ("br",)),
+    ],
 )
-def test_the_best_coding_that_is_taken(accepts, coding):
-    assert best_coding(accepts) == coding
+def test_which_codings_are_taken(accepts, taken):
+    assert codings(accepts) == taken
+
+
+@pytest.mark.parametrize("accepts", ["br", "br, gzip;q=0"])
+def test_who_takes_no_gzip_gets_none_while_brotli_is_being_made(accepts):
+    _, headers, body = ask("/en/search/", "q=avtal", HTTP_ACCEPT_ENCODING=accepts)
+
+    assert "Content-Encoding" not in headers
+    assert body.startswith(b"<!doctype html>")
 
 
 @pytest.mark.parametrize("path", [PAGE, "/en/no-such-page/"])
@@ -327,3 +343,15 @@ def test_a_need_asked_in_vain_is_counted_each_time_and_kept_nowhere(path, monkey
 
     assert told == [(path, 200, ("need", NEED))] * 2
     assert kept() <= before
+
+
+def test_any_site_may_read_the_api():
+    status, headers, body = ask("/api/v1/en/guide", method="OPTIONS")
+
+    assert (status, body) == (204, b"")
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Access-Control-Allow-Methods"] == "GET, HEAD"
+
+
+def test_who_watches_the_process_needs_no_name_of_it():
+    assert ask("/healthz", HTTP_HOST="192.0.2.7")[0] == 200

@@ -36,7 +36,7 @@ def follower():
 @pytest.fixture
 def ready(page, follower):
     kept = Ready(follower)
-    kept.put(GET, STATE, page, page.form("gzip"))
+    kept.put(GET, STATE, page, page.form(("gzip",)))
     return kept
 
 
@@ -87,7 +87,7 @@ def test_an_affiliation_has_its_own_answer(ready, page):
 )
 def test_what_may_be_answered_otherwise_is_not_kept(page, follower, asked):
     ready = Ready(follower)
-    ready.put(GET | asked, STATE, page, page.form("gzip"))
+    ready.put(GET | asked, STATE, page, page.form(("gzip",)))
 
     assert not ready.kept[1]
 
@@ -110,17 +110,17 @@ def test_nothing_is_ready_while_a_new_state_is_due(ready, follower):
 def test_a_better_form_is_waited_for(page, follower):
     ready, asked = Ready(follower), GET | {"HTTP_ACCEPT_ENCODING": "gzip, br"}
 
-    ready.put(asked, STATE, page, page.form("br"))
+    ready.put(asked, STATE, page, page.form(("br", "gzip")))
     assert ready.get(asked) is None
 
     page.add("br", b"packed")
-    ready.put(asked, STATE, page, page.form("br"))
+    ready.put(asked, STATE, page, page.form(("br", "gzip")))
     assert ready.get(asked) is page.forms["br"]
 
 
 def test_there_is_an_end_to_what_is_kept(ready, page):
     for number in range(2 * MOST):
-        ready.put(GET | {"HTTP_HOST": str(number)}, STATE, page, page.form("gzip"))
+        ready.put(GET | {"HTTP_HOST": str(number)}, STATE, page, page.form(("gzip",)))
 
     assert len(ready.kept[1]) <= MOST
 
