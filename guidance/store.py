@@ -9,7 +9,6 @@ from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 from django.conf import settings
@@ -17,6 +16,7 @@ from django.conf import settings
 from guidance import codec
 from guidance.generation import Head
 from guidance.refresh import State
+from guidance.writing import write
 
 logger = logging.getLogger(__name__)
 KEPT = 20  # generations
@@ -222,26 +222,3 @@ class Store:
 def store() -> Store:
     """Return the store of this portal's data folder."""
     return Store(settings.DATA_DIR / "generations")
-
-
-def write(path: Path, content: bytes, sync: bool = True) -> None:
-    """Write a file whole or not at all: beside its place, on the disk, then renamed. OSError where that fails."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{uuid4().hex}")
-    try:
-        with beside.open("xb") as opened:
-            opened.write(content)
-            opened.flush()
-            if sync:
-                os.fsync(opened.fileno())
-        beside.rename(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
-    if sync:
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -8,7 +8,8 @@ from contextlib import suppress
 
 import brotli
 
-from guidance.store import Store, store, write
+from guidance.store import Store, store
+from guidance.writing import write
 from portal.finished import Finished, Key, Shelf
 
 logger = logging.getLogger(__name__)

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
-from django.http import HttpRequest, HttpResponse
 
 from guidance.language import preferred
 from guidance.public import canonical_query, respond
@@ -221,17 +220,3 @@ def answer_or_error(environ: Environ) -> Answer | None:
     except Exception:
         logger.exception("A public page could not be rendered: %s", environ.get("PATH_INFO"))
         return refusals.failed(environ.get("PATH_INFO", ""))
-
-
-class PublicPages:
-    """The same as Django middleware, for whoever asks Django directly: its test client and its own server."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        answer = None if request.META.get(JUDGED) else answer_or_error(request.META)
-        if answer is None:
-            return self.get_response(request)
-        status, headers, body = answer
-        return HttpResponse(body, status=int(status[:3]), headers=dict(headers))

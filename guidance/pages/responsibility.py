@@ -38,6 +38,8 @@ class Cell:
     unit: str = ""
     note: Text = ""
     key: str = ""
+    part: str = ""
+    role: str = ""
     email: str = ""
     lang: str = ""
 
@@ -147,14 +149,23 @@ def heading(ask: Ask, step: int | None) -> Text:
 
 def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
     """Return the three cells of a topic: the first unit to ask as a link, the others by name."""
-    section, first = topic.section, topic.supports[0].unit
+    section, first = topic.section, topic.supports[0]
+    unit = first.unit
     lang = "" if section.language == ask.language else section.language
-    others = " · ".join(dict.fromkeys(support.unit.name for support in topic.supports if support.unit.key != first.key))
+    others = " · ".join(dict.fromkeys(each.unit.name for each in topic.supports if each.unit.key != unit.key))
     also = format_lazy(gettext_lazy("also {units}"), units=others) if others else ""
     return (
         Cell(section.title, href(ask, section.key), lang=lang),
         Cell(responsibility=section.responsibility, unit=topic.unit),
-        Cell(first.name, href(ask, f"unit-{first.key}"), key=first.key, email=first.email, note=also),
+        Cell(
+            unit.name,
+            href(ask, f"unit-{unit.key}"),
+            note=also,
+            key=unit.key,
+            part=first.part,
+            role=first.role,
+            email=unit.email,
+        ),
     )
 
 

@@ -90,13 +90,19 @@ def shown_section(ask: Ask, section: Section, seen: set[str], alone: bool = Fals
         lang=lang,
         language_notice=language_notice(lang),
         unit_name=name,
-        asks=name or contacts.groups[0].cards[0].support.unit.name,
+        asks=name or whom_to_ask(contacts),
         first_contact=ask.edition.routes.first_contact,
         panel=contacts,
         alone=alone,
         types=type_links(ask) if lists_types else (),
         all_types=href(ask, "types") if lists_types else "",
     )
+
+
+def whom_to_ask(contacts: Panel) -> str:
+    """Return the name of the first unit that can be reached."""
+    units = [card.support.unit for group in contacts.groups for card in group.cards]
+    return next((unit.name for unit in units if unit.reachable), units[0].name)
 
 
 def neighbours(ask: Ask, section: Section) -> tuple[Link | None, Link | None]:

@@ -182,6 +182,11 @@ def test_edit_this_page_asks_visitors_to_sign_in(client, things):
     assert "/admin/login/?next=/go/doors/edit" in answer.headers["Location"]
 
 
+@pytest.mark.parametrize(("key", "status"), [("Doors", 302), ("no_key", 404), ("%FF", 404), ("%00", 404)])
+def test_the_way_to_edit_reads_keys_as_permanent_links_do(client, things, key, status):
+    assert client.get(f"/go/{key}/edit").status_code == status
+
+
 def test_a_text_is_cleaned_when_it_is_saved(anna):
     content = write(make_section("one", anna), "en", "One", "x", anna)
     text = body_of(content).get_plugins("en").get().get_bound_plugin()

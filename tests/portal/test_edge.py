@@ -8,10 +8,9 @@ import pytest
 
 from guidance import generation
 from guidance.models import Route
-from portal.asked import codings
 from portal.compressing import compressed
 from portal.edge import JUDGED, Edge, finishing, observers
-from portal.finished import STRAYS, Shelf, finish
+from portal.finished import STRAYS
 from tests.portal.answers import ask
 
 pytestmark = pytest.mark.django_db
@@ -104,22 +103,6 @@ class Nowhere:
         from pathlib import Path
 
         return Path("/proc/nothing")
-
-
-@pytest.mark.parametrize(
-    ("accepts", "taken"),
-    [
-        ("gzip, br", ("br", "gzip")),
-        ("GZIP", ("gzip",)),
-        ("", ()),
-        ("br;q=0", ()),
-        ("br; q=0.0, gzip;q=0.5", ("gzip",)),
-        ("*", ("br", "gzip")),
-        ("*, gzip;q=0", ("br",)),
-    ],
-)
-def test_which_codings_are_taken(accepts, taken):
-    assert codings(accepts) == taken
 
 
 @pytest.mark.parametrize("accepts", ["br", "br, gzip;q=0"])
@@ -235,24 +218,6 @@ def test_a_page_that_fails_is_readable_and_is_not_kept(monkeypatch):
     assert kept() == before
 
 
-def response(body: bytes, **more):
-    from guidance.pages import Response
-
-    return finish(Response(200, body, keep=True, **more), [("Vary", "X")], False)
-
-
-def test_the_shelf_lets_the_least_recently_used_go():
-    shelf = Shelf(largest=5000)
-    for name in ("a", "b", "c"):
-        shelf.put((name, ""), response(b"x" * 500))
-    shelf.get(("a", ""))
-
-    shelf.put(("d", ""), response(b"x" * 500))
-
-    assert [name for name, _ in shelf.pages] == ["c", "a", "d"]
-    assert shelf.size <= shelf.largest
-
-
 def test_addresses_that_do_not_exist_push_no_page_out(settings):
     ask(PAGE)
     shelf = finishing.now()[1]
@@ -281,24 +246,6 @@ def test_django_is_told_what_was_judged_already(monkeypatch):
     edge(environ, lambda status, headers: None)
 
     assert passed == [True]
-
-
-def test_one_address_is_rendered_once_at_a_time():
-    from concurrent.futures import ThreadPoolExecutor
-    from time import sleep
-
-    shelf, rendered = Shelf(), []
-
-    def render():
-        rendered.append(1)
-        sleep(0.05)
-        return response(b"x")
-
-    with ThreadPoolExecutor(8) as pool:
-        pages = list(pool.map(lambda _: shelf.finished(("a", ""), render), range(8)))
-
-    assert len(rendered) == 1
-    assert all(page is pages[0] for page in pages)
 
 
 def test_django_sees_the_same_pages(client):

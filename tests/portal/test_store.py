@@ -9,7 +9,8 @@ import pytest
 from guidance import codec
 from guidance.generation import Head
 from guidance.refresh import State
-from guidance.store import DamagedError, Store, StoredPage, write
+from guidance.store import DamagedError, Store, StoredPage
+from guidance.writing import write
 from tests.sample_guide import sample_guide
 
 
