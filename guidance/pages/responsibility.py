@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from contacts.choices import Responsibility, Step
 from contacts.resolver import Support, who_supports
+from contacts.units import Unit
 from guidance.guide import Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
@@ -39,6 +40,7 @@ class Cell:
     note: Text = ""
     key: str = ""
     email: str = ""
+    email_is_example: bool = False
     lang: str = ""
 
 
@@ -154,7 +156,14 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
     return (
         Cell(section.title, href(ask, section.key), lang=lang),
         Cell(responsibility=section.responsibility, unit=topic.unit),
-        Cell(first.name, href(ask, f"unit-{first.key}"), key=first.key, email=first.email, note=also),
+        Cell(
+            first.name,
+            href(ask, f"unit-{first.key}"),
+            note=also,
+            key=first.key,
+            email=first.email,
+            email_is_example=first.email_is_example,
+        ),
     )
 
 
@@ -192,10 +201,15 @@ def line(topic: Topic, site_url: str) -> tuple[str, ...]:
         str(Responsibility(section.responsibility).label),
         topic.unit,
         joined(unit.name for unit in units),
-        joined(unit.email for unit in units),
+        joined(mailbox(unit) for unit in units),
         joined(unit.phone for unit in units),
         f"{site_url}/go/{section.key}",
     )
+
+
+def mailbox(unit: Unit) -> str:
+    """Return the address of a unit, marked where it is an example."""
+    return f"{unit.email} ({_('example address')})" if unit.email and unit.email_is_example else unit.email
 
 
 def joined(texts: Iterable[str]) -> str:
