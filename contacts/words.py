@@ -9,7 +9,7 @@ WORDS = {
     "en": {
         NOTHING_NAMED: "No unit is named for this yet. Ask the first point of contact.",
         UNDECIDED: "It is not settled who is responsible for this. The first point of contact will find out.",
-        WITHOUT_CHANNEL: "No mail address, phone number or page is known for the unit that covers this. "
+        WITHOUT_CHANNEL: "No email address, phone number or page is known for the unit that covers this. "
         "Ask the first point of contact.",
         AT_KI: "It is the guide’s first point of contact, at KI.",
     },

@@ -180,7 +180,7 @@ def csv(ask: Ask, site_url: str = "") -> Response:
         *map(str, COLUMNS[:2]),
         _("Responsible unit"),
         str(COLUMNS[2]),
-        _("Mail"),
+        _("Email"),
         _("Phone"),
         _("Address"),
     )
