@@ -1,11 +1,8 @@
 """Where the portal's own pages live; addresses of CMS pages, sections and types belong to editors."""
 
-import re
-
 from contacts.choices import Affiliation, Step
 
 LANGUAGES = ("en", "sv")
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)  # what a key looks like
 
 # The portal's own pages: key → slug in each language. Editors cannot give these slugs to a page of theirs.
 OWN_PAGES = {

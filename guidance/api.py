@@ -1,6 +1,7 @@
 """The JSON API: the guide and its resolver for other sites. Plain functions, as five addresses need no library."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,7 +11,7 @@ from django.utils.translation import override
 
 from contacts.resolver import Answer, Matter, who_supports
 from guidance import search
-from guidance.addresses import KEY, REPEATABLE
+from guidance.addresses import REPEATABLE
 from guidance.guide import Edition, Guide
 from guidance.matters import asked_matter, in_vain
 from guidance.openapi import DOCUMENT
@@ -19,6 +20,7 @@ from guidance.parameters import LONGEST_QUESTION, pairs, read
 from guidance.published import answer_json, guide_json, hit_json, section_json, unit_json
 
 ANYWHERE = (("Access-Control-Allow-Origin", "*"),)
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_KEY = 100
 MATTERS = ("need", "plan", "step")
 

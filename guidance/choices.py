@@ -27,4 +27,4 @@ class Effect(TextChoices):
 
 class NoticeKind(TextChoices):
     INFO = "info", _("Good to know")
-    WARNING = "warning", _("Take care")
+    WARNING = "warning", _("Important")

@@ -27,7 +27,7 @@ class ReportForm(forms.ModelForm):
     text = forms.CharField(
         max_length=4000,
         error_messages={
-            "required": _("Write what does not work, or what you need in another form."),
+            "required": _("Write what does not work, or what you need in another format."),
             "max_length": _("Shorten the report to at most 4,000 characters."),
         },
     )
@@ -84,13 +84,13 @@ def report(request: HttpRequest, rest: str) -> HttpResponse:
 def save(form: ReportForm, language: str) -> tuple[list[tuple[str, str]], int]:
     """Keep a report; return what went wrong in words, and the status."""
     if not allowance.take(monotonic()):
-        return [("text", str(_("Many reports have come in just now. Try again in an hour, or send a mail.")))], 429
+        return [("text", str(_("Many reports have come in just now. Try again in an hour, or send an email.")))], 429
     form.instance.language = language
     try:
         form.save()
     except (DatabaseError, InterfaceError):
         logger.exception("A report about accessibility could not be kept")
-        return [("text", str(_("The report could not be saved just now. Try again later, or send a mail.")))], 503
+        return [("text", str(_("The report could not be saved just now. Try again later, or send an email.")))], 503
     return [], 200
 
 

@@ -47,5 +47,5 @@ def first_point_of_contact(app_configs, **kwargs) -> list[Error]:
         return [
             Error("The database is not prepared.", hint="Run `make prepare` with these settings.", id="portal.E006")
         ]
-    why = "is needed until the first point of contact has a confirmed mail address of its own"
+    why = "is needed until the first point of contact has a confirmed email address of its own"
     return [problem(5, "FIRST_CONTACT_EMAIL", why, "contact@guide.example.org")]

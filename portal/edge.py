@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 Environ = dict[str, Any]
 # What is not public: editors' doors, their CMS, and files. Django answers these.
 PRIVATE = re.compile(
-    r"/(?:(?:en|sv)/)?(?:admin|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[^/]+/edit/?\Z"
+    r"/(?:(?:en|sv)/)?(?:admin|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[A-Za-z0-9-]+/edit/?\Z"
 )
 JUDGED = "portal.edge"  # in an environ: this is not ours to answer
 FORMS = frozenset({"accessibility"})  # keys of the public pages that take a POST

@@ -28,7 +28,7 @@ handler500 = "portal.refusals.server_error"
 urlpatterns = [
     re_path(r"^admin/(?P<rest>.*)$", to_admin),
     re_path(r"^uploads/(?P<path>.+)$", original),
-    re_path(r"^go/(?P<key>[^/]+)/edit/?$", edit, name="edit"),
+    re_path(r"^go/(?P<key>[A-Za-z0-9-]+)/edit/?$", edit, name="edit"),
     *i18n_patterns(
         path("admin/desk/", include("guidance.desk.urls")),
         path("admin/catalogue/", catalogue.view, name="catalogue"),

@@ -22,7 +22,7 @@ FILES: dict[str, tuple[str, Any]] = {
 # What a value should look like, in words, instead of the pattern that refused it
 RIGHT = {
     "https?:": "an address such as https://ki.se/",
-    "@": "a mail address such as name@example.org",
+    "@": "an email address such as name@example.org",
     "a-z0-9": "small letters, digits and single hyphens, such as samples-animal",
 }
 INNER = re.compile(r'href="/go/([^"#?/]+)')

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("info", "Good to know"), ("warning", "Take care")],
+                        choices=[("info", "Good to know"), ("warning", "Important")],
                         default="info",
                         max_length=10,
                         verbose_name="kind",
@@ -210,7 +210,7 @@ class Migration(migrations.Migration):
                 (
                     "note",
                     models.TextField(
-                        blank=True, help_text="Public. No names, mail addresses or phone numbers.", verbose_name="note"
+                        blank=True, help_text="Public. No names, email addresses or phone numbers.", verbose_name="note"
                     ),
                 ),
                 (

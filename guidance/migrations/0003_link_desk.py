@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name="note",
             field=models.TextField(
                 blank=True,
-                help_text="Public. No names, mail addresses or phone numbers.",
+                help_text="Public. No names, email addresses or phone numbers.",
                 max_length=1000,
                 validators=[guidance.models.linkset.impersonal],
                 verbose_name="note",

@@ -15,7 +15,7 @@ from guidance.private import has_mail, has_number
 def impersonal(text: str) -> None:
     """Refuse a text with a mail address or a phone number in it: a set is public to whoever has the link."""
     if has_mail(text):
-        raise ValidationError(_("Leave out mail addresses: whoever has the link can read this."))
+        raise ValidationError(_("Leave out email addresses: whoever has the link can read this."))
     if has_number(text):
         raise ValidationError(_("Leave out phone numbers and the like: whoever has the link can read this."))
 
@@ -30,7 +30,7 @@ class LinkSet(models.Model):
         blank=True,
         max_length=1000,
         validators=[impersonal],
-        help_text=_("Public. No names, mail addresses or phone numbers."),
+        help_text=_("Public. No names, email addresses or phone numbers."),
     )
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="en")
     affiliation = models.CharField(_("affiliation"), max_length=10, choices=Affiliation, blank=True)

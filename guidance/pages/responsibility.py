@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from contacts.choices import Responsibility, Step
 from contacts.resolver import Support, who_supports
+from contacts.units import Unit
 from guidance.guide import Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
@@ -41,6 +42,7 @@ class Cell:
     part: str = ""
     role: str = ""
     email: str = ""
+    email_is_example: bool = False
     lang: str = ""
 
 
@@ -165,6 +167,7 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
             part=first.part,
             role=first.role,
             email=unit.email,
+            email_is_example=unit.email_is_example,
         ),
     )
 
@@ -182,7 +185,7 @@ def csv(ask: Ask, site_url: str = "") -> Response:
         *map(str, COLUMNS[:2]),
         _("Responsible unit"),
         str(COLUMNS[2]),
-        _("Mail"),
+        _("Email"),
         _("Phone"),
         _("Address"),
     )
@@ -203,10 +206,15 @@ def line(topic: Topic, site_url: str) -> tuple[str, ...]:
         str(Responsibility(section.responsibility).label),
         topic.unit,
         joined(unit.name for unit in units),
-        joined(unit.email for unit in units),
+        joined(mailbox(unit) for unit in units),
         joined(unit.phone for unit in units),
         f"{site_url}/go/{section.key}",
     )
+
+
+def mailbox(unit: Unit) -> str:
+    """Return the address of a unit, marked where it is an example."""
+    return f"{unit.email} ({_('example address')})" if unit.email and unit.email_is_example else unit.email
 
 
 def joined(texts: Iterable[str]) -> str:

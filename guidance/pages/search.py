@@ -26,6 +26,7 @@ class Found:
     href: str
     step: str
     email: str
+    email_is_example: bool
     within: Link | None
 
 
@@ -117,6 +118,7 @@ def shown(ask: Ask, hit: Hit) -> Found:
         hit.url + query({}, **{"as": ask.affiliation}) if inside else hit.url,
         step_name(hit.step),
         unit.email if unit else "",
+        bool(unit and unit.email_is_example),
         Link(section.title, href(ask, section.key), lang=section.language) if section else None,
     )
 

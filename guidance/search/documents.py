@@ -46,7 +46,8 @@ def documents(edition: Edition) -> Iterator[Document]:
 
 
 def unit_document(unit: Unit, language: str) -> Document:
-    body = (unit.who_may_ask, *unit.have_ready, unit.person, unit.email)
+    email = "" if unit.email_is_example else unit.email  # what nobody reads is not found either
+    body = (unit.who_may_ask, *unit.have_ready, unit.person, email)
     return Document(
         kind="unit",
         key=unit.key,

@@ -55,7 +55,7 @@ def state_word(name: str) -> str:
         "draft": _("Draft"),
         "published": _("Published"),
         "unpublished": _("No longer published"),
-        "archived": _("Put aside"),
+        "archived": _("Archived"),
     }[name]
 
 

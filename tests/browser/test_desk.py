@@ -78,7 +78,7 @@ def make_set(page, titles):
 def test_a_link_with_affiliation_and_its_qr_code(desk, live_portal):
     find(desk, "healthcare samples", "Human samples from healthcare")
     desk.get_by_label("The reader is at").select_option("k")
-    desk.get_by_role("button", name="Set the link").click()
+    desk.get_by_role("button", name="Adapt the link").click()
 
     desk.get_by_role("button", name="Copy link").click()
     desk.get_by_text("Link copied").wait_for()

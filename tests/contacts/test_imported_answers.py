@@ -147,7 +147,7 @@ def test_samples_from_healthcare_are_the_hospitals_biobanks(guide, affiliation):
     first = ask(guide, affiliation, "samples-healthcare").supports[0]
 
     assert first.unit.key == "smb"
-    assert "hospital" in first.reason
+    assert "placed at K" in first.reason
 
 
 def test_ks_staff_get_ki_biobank_for_other_human_samples(guide):

@@ -46,7 +46,7 @@ def test_codes_are_not_to_be_guessed(make_set, keys):
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"note": "Write to anna@example.org"}, "Leave out mail addresses"),
+        ({"note": "Write to anna@example.org"}, "Leave out email addresses"),
         ({"note": "Call 08-524 800 00"}, "Leave out phone numbers"),
         ({"title": "For 0701234567"}, "Leave out phone numbers"),
         ({"title": ""}, "This field is required"),

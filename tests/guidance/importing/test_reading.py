@@ -40,7 +40,7 @@ def test_the_fixtures_can_be_read():
             "units.yaml",
             "eeo@example.org",
             "eeo at example.org",
-            ["units.yaml", "example_email", "a mail address such as"],
+            ["units.yaml", "example_email", "an email address such as"],
         ),
         ("units.yaml", "\nunits:", "\nunit:", ["units.yaml", "units:"]),
         ("units.yaml", "\nunits:", "\nunits: [", ["units.yaml", "line", "YAML"]),
