@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 
 from portal.words import compile_words
 from tests import chromium, postgres, server
@@ -59,6 +60,12 @@ def pytest_collection_modifyitems(items) -> None:
 
 def pytest_unconfigure() -> None:
     closing.close()
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Each test begins in English: Django leaves the language of a request behind in its thread."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,15 @@ from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
 from guidance.pages.frame import Link, home, href
 from guidance.pages.panels import card as card_of
-from guidance.pages.questions import Option
+from guidance.pages.questions import Option, Text
 from guidance.vcard import vcard
 
+SHORT: dict[str, Text] = {
+    "ki": "KI",
+    "k": "K",
+    "joint": gettext_lazy("KI and K together"),
+    "external": gettext_lazy("an authority or Region Stockholm"),
+}
 SWEDISH = str.maketrans({"å": "z\ue000", "ä": "z\ue001", "ö": "z\ue002"})  # after z, in this order
 
 
@@ -47,6 +53,7 @@ def contacts(ask: Ask) -> Shown:
         "count": len(found),
         "helps": help_options(ask),
         "organisations": organisation_options(ask),
+        "filters": filters(ask),
         "trail": (home(ask),),
         "noindex": bool(ask.params),
     }
@@ -90,7 +97,14 @@ def help_options(ask: Ask) -> tuple[Option, ...]:
 def organisation_options(ask: Ask) -> tuple[Option, ...]:
     chosen = ask.one("org")
     every = Option("", gettext_lazy("all organisations"), not chosen)
-    return every, *(Option(value, label, value == chosen) for value, label in Organisation.choices)
+    return every, *(Option(value, SHORT[value], value == chosen) for value in Organisation.values)
+
+
+def filters(ask: Ask) -> tuple[Text, ...]:
+    """Return in words what the directory is narrowed down to, for paper."""
+    topic = ask.edition.sections[ask.one("help")].title if ask.one("help") else ""
+    organisation = Organisation(ask.one("org")).label if ask.one("org") else ""
+    return tuple(each for each in (topic, organisation) if each)
 
 
 def unit(ask: Ask) -> Shown:

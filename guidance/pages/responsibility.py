@@ -85,11 +85,22 @@ def responsibility(ask: Ask) -> Shown:
         "chosen": chosen,
         "words": ask.one("q"),
         "steps": step_options(ask),
+        "filters": filters(ask),
+        "everything": page.path + query({}, **{"as": ask.affiliation}),
+        "first_contact_address": href(ask, f"unit-{ask.edition.routes.first_contact.key}"),
         "csv": f"{page.path}responsibility.csv{query(ask.params)}",
         "trail": (home(ask),),
         "noindex": bool(ask.params),
     }
     return Shown("guidance/responsibility.html", context)
+
+
+def filters(ask: Ask) -> tuple[Text, ...]:
+    """Return in words what the table is narrowed down to, for paper."""
+    words = f"“{ask.one('q')}”" if ask.one("q") else ""
+    step = Step(int(ask.one("step"))).label if ask.one("step") else ""
+    chosen = SHORT[ask.one("responsibility")] if ask.one("responsibility") else ""
+    return tuple(each for each in (step, chosen, words) if each)
 
 
 def topics(ask: Ask) -> list[Topic]:
@@ -158,7 +169,7 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
     also = format_lazy(gettext_lazy("also {units}"), units=others) if others else ""
     return (
         Cell(section.title, href(ask, section.key), lang=lang),
-        Cell(responsibility=section.responsibility, unit=topic.unit),
+        Cell(responsibility=section.responsibility, unit="" if topic.unit == unit.name else topic.unit),
         Cell(
             unit.name,
             href(ask, f"unit-{unit.key}"),

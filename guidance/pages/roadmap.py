@@ -27,7 +27,8 @@ CAUSES: dict[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A section on the roadmap, or put aside: `reasons` say why; `answer` says who supports."""
+    """A section on the roadmap, or put aside: `reasons` say why, `answer` who supports; `unit` is the responsible one
+    where the answer does not name it anyway."""
 
     section: Section
     title: str
@@ -106,15 +107,21 @@ def judge(ask: Ask, params: Params) -> dict[str, Verdict]:
 
 def item_of(ask: Ask, section: Section, verdict: Verdict) -> Item:
     unit = ask.edition.units.get(section.responsible_unit or "")
+    answer = who_supports(ask.affiliation, section_matter(section), ask.edition.routes)
     return Item(
         section=section,
         title=section.title,
         href=href(ask, section.key),
         lang="" if section.language == ask.language else section.language,
-        reasons=verdict.reasons or (CAUSES[verdict.cause],),
-        unit=unit.name if unit else "",
-        answer=who_supports(ask.affiliation, section_matter(section), ask.edition.routes),
+        reasons=(verdict.reasons or (CAUSES[verdict.cause],)) if answered(ask) else (),
+        unit="" if unit is None or any(support.unit.key == unit.key for support in answer.supports) else unit.name,
+        answer=answer,
     )
+
+
+def answered(ask: Ask) -> bool:
+    """Whether any question was answered; before that there is no reason for anything."""
+    return any(name in ask.params for name in NAMES)
 
 
 def stretches(ask: Ask, items: Iterable[Item]) -> tuple[Stretch, ...]:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from guidance.guide import Reference
 from guidance.pages import Ask, Shown
 from guidance.pages.frame import Link, home, href, query, step_name
 from guidance.pages.steps import steps
@@ -28,6 +29,7 @@ class Found:
     email: str
     email_is_example: bool
     within: Link | None
+    reference: Reference | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def search(ask: Ask) -> Shown:
         "query": words,
         "groups": tuple(groups(ask, results, first)),
         "pages": pages(ask, number, last),
+        "span": (first + 1, min(first + ON_A_PAGE, len(results))) if last > 1 else (),
+        "total": len(results),
         "missing": bool(words) and not len(results),
         "suggestion": suggested(ask, words) if words and not len(results) else None,
         "topics": () if words else topics(ask),
@@ -116,10 +120,11 @@ def shown(ask: Ask, hit: Hit) -> Found:
         hit.marked_title,
         SafeString("") if hit.kind == "reference" else hit.snippet,
         hit.url + query({}, **{"as": ask.affiliation}) if inside else hit.url,
-        step_name(hit.step),
+        _("Type of collaboration") if hit.kind == "type" else step_name(hit.step),
         unit.email if unit else "",
         bool(unit and unit.email_is_example),
         Link(section.title, href(ask, section.key), lang=section.language) if section else None,
+        next((each for each in section.references if each.title == hit.document.title), None) if section else None,
     )
 
 

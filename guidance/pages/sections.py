@@ -30,7 +30,8 @@ class TypeLink:
 @dataclass(frozen=True, slots=True)
 class ShownSection:
     """A section with everything its component shows. `lang` is given where the text is in another language than the
-    page; `asks` is whom to contact where no text is written; `alone`: it has the page to itself."""
+    page; `asks` is whom to contact where no text is written; `alone`: it has the page to itself; `documents_from`: who
+    has the documents without a link."""
 
     section: Section
     permalink: str
@@ -41,6 +42,7 @@ class ShownSection:
     first_contact: Unit
     panel: Panel
     alone: bool
+    documents_from: str = ""
     types: tuple[TypeLink, ...] = ()
     all_types: str = ""
 
@@ -94,6 +96,7 @@ def shown_section(ask: Ask, section: Section, seen: set[str], alone: bool = Fals
         first_contact=ask.edition.routes.first_contact,
         panel=contacts,
         alone=alone,
+        documents_from=whom_to_ask(contacts) if any(not each.url for each in section.references) else "",
         types=type_links(ask) if lists_types else (),
         all_types=href(ask, "types") if lists_types else "",
     )
@@ -140,17 +143,18 @@ def responsible(section: Section, unit: str) -> str:
 def section(ask: Ask) -> Shown:
     """Show the section or type of collaboration whose key is asked for."""
     found = ask.edition.sections[ask.key]
+    is_type = found.kind == SectionKind.COLLABORATION_TYPE
     shown = shown_section(ask, found, set(), alone=True)
     above = trail(ask, found)
     previous, following = neighbours(ask, found)
     permalink = shown.permalink
     preview = f"{responsible(found, shown.unit_name)} {found.lead}".strip()
     context = {
-        "kind": "type" if found.kind == SectionKind.COLLABORATION_TYPE else "section",
+        "kind": "type" if is_type else "section",
         "heading": found.title,
-        "caption": step_name(found.step),
+        "caption": _("Type of collaboration") if is_type else step_name(found.step),
         "description": preview,
-        "picture": "type" if found.kind == SectionKind.COLLABORATION_TYPE else "section",
+        "picture": "type" if is_type else "section",
         "item": "GovernmentService",
         "trail": above,
         "parent": above[-1] if len(above) > 1 else None,

@@ -37,9 +37,13 @@ def documents(edition: Edition) -> Iterator[Document]:
     """Yield everything of an edition that can be found: contacts, sections and types with their references, pages."""
     for unit in edition.units.values():
         yield unit_document(unit, edition.language)
+    seen: set[str] = set()
     for section in edition.sections.values():
         yield section_document(section)
-        yield from reference_documents(section)
+        for document in reference_documents(section):
+            if document.url not in seen or document.url == section.path:  # once, where it is named first
+                seen.add(document.url)
+                yield document
     for page in edition.pages.values():
         if page.key not in UNSEARCHED:
             yield page_document(page)

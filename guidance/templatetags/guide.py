@@ -75,8 +75,8 @@ def linked(context, html: str) -> str:
 
 @register.filter
 def day(value: date | None) -> str:
-    """A date as people write it: 3 March 2026, 3 mars 2026."""
-    return format_date(value, "j F Y") if value else ""
+    """A date as people write it, in one piece: 3 March 2026, 3 mars 2026."""
+    return format_date(value, "j F Y").replace(" ", "\u00a0") if value else ""
 
 
 @register.filter

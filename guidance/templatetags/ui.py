@@ -8,6 +8,7 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
+from django.utils.formats import get_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -56,7 +57,8 @@ def facts(reference: Reference) -> str:
     """What a reader should know before opening a document: PDF, Swedish, 0.4 MB, needs KI-ID."""
     kind = reference.format.upper() if reference.format not in ("", "page") else ""
     language = language_name(reference.language) if reference.language else ""
-    said = (kind, language, reference.size, _("needs KI-ID") if reference.login else "")
+    size = reference.size.replace(".", get_format("DECIMAL_SEPARATOR"))
+    said = (kind, language, size, _("needs KI-ID") if reference.login else "")
     return ", ".join(part for part in said if part)
 
 
@@ -85,8 +87,9 @@ def mailto(email: str, subject: str = "", body: str = "") -> str:
 
 @register.filter
 def breakable(email: str) -> SafeString:
-    """A mail address that may break after its @ and before its dots, where a line is too short for it."""
-    return mark_safe(escape(email).replace("@", "@<wbr>").replace(".", "<wbr>."))
+    """A mail address that may break after its @ and before its dots but the last, where a line is too short for it."""
+    name, dot, country = escape(email).rpartition(".")
+    return mark_safe(name.replace("@", "@<wbr>").replace(".", "<wbr>.") + dot + country)
 
 
 @register.simple_tag

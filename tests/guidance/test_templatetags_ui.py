@@ -26,7 +26,7 @@ def test_a_mail_link_holds_subject_and_text_without_breaking_out():
 
 
 def test_a_mail_address_breaks_where_people_would_break_it():
-    assert ui.breakable("biobank@ki.se") == "biobank@<wbr>ki<wbr>.se"
+    assert ui.breakable("bio.bank@sll.ki.se") == "bio<wbr>.bank@<wbr>sll<wbr>.ki.se"
     assert ui.breakable("<b>@x") == "&lt;b&gt;@<wbr>x"
 
 
