@@ -88,8 +88,7 @@ def mailto(email: str, subject: str = "", body: str = "") -> str:
 @register.filter
 def breakable(email: str) -> SafeString:
     """A mail address that may break after its @ and before its dots but the last, where a line is too short for it."""
-    name, dot, country = escape(email).rpartition(".")
-    return mark_safe(name.replace("@", "@<wbr>").replace(".", "<wbr>.") + dot + country)
+    return mark_safe(re.sub(r"\.(?=.*\.)", "<wbr>.", escape(email).replace("@", "@<wbr>")))
 
 
 @register.simple_tag

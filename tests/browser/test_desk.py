@@ -92,7 +92,7 @@ def test_a_link_with_affiliation_and_its_qr_code(desk, live_portal):
     assert urlsplit(desk.url).query == "as=k"
 
 
-@pytest.mark.parametrize(("language", "says"), [("English", "Responsible:"), ("Swedish", "Ansvarig")])
+@pytest.mark.parametrize(("language", "says"), [("English", "Responsible:"), ("Swedish", "Ansvarar:")])
 def test_the_text_of_a_mail_is_copied(desk, language, says):
     find(desk, "healthcare samples", "Human samples from healthcare")
 
