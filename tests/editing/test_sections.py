@@ -15,9 +15,8 @@ from PIL import Image as Picture
 from guidance.drafting import body_of, current, new_text, translate
 from guidance.editing import edit_address
 from guidance.forms import NewSectionForm, free_key
-from guidance.models import ChangeNote, Section, SectionSlot
+from guidance.models import ChangeNote, SectionSlot
 from guidance.models.section import SectionContent
-from guidance.moving import move
 from guidance.publishing import obstacle
 from tests.editing.acts_writing import on_version, post_section
 from tests.editors import make_section, make_user, write
@@ -137,14 +136,6 @@ def test_the_key_of_a_published_section_is_fixed(anna, client, things):
 
     assert things.fresh(things.section).key == "doors"
     assert things.fresh(things.unwritten).key == "renamed"
-
-
-def test_a_section_changes_places_with_its_neighbour(anna):
-    first, second = (make_section(key, anna, step=4, position=9000 + number) for number, key in enumerate("ab"))
-
-    move(second, up=True)
-
-    assert Section.objects.get(pk=second.pk).position < Section.objects.get(pk=first.pk).position
 
 
 def test_a_retired_section_leads_to_its_successor_and_comes_back(anna, client, things):
