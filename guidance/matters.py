@@ -8,7 +8,7 @@ from guidance.guide import Edition, Section
 
 
 def section_matter(section: Section) -> Matter:
-    """The matter of a section; a collaboration type is one of kind `type`."""
+    """The matter of a section, of the guide's or its row; a collaboration type is one of kind `type`."""
     kind = "type" if section.kind == SectionKind.COLLABORATION_TYPE else "section"
     return Matter(kind, section.key, section.step, section.responsibility)
 
