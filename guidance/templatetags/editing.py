@@ -18,6 +18,7 @@ from guidance import permissions
 from guidance.choices import SectionKind
 from guidance.drafting import OTHER, current
 from guidance.models.section import LANGUAGES, Section, SectionContent
+from guidance.parameters import without_nul
 from guidance.publishing import obstacle
 from guidance.start import Start, start
 
@@ -161,5 +162,5 @@ def row_of(section: Section, versions: dict[str, Version], user) -> Row | None:
 def start_page(context) -> Start:
     """The start page of the user who is signed in."""
     request = context["request"]
-    words, refused = request.GET.get("q", "").strip()[:200], request.GET.get("not-yours", "")[:70]
+    words, refused = without_nul(request.GET.get("q", "")).strip()[:200], request.GET.get("not-yours", "")[:70]
     return start(request.user, (get_language() or "en")[:2], words, refused)
