@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 
 from portal.words import compile_words
 from tests import chromium, postgres, server
@@ -89,6 +90,12 @@ def imported_guide_is_back(request):
         with request.getfixturevalue("django_db_blocker").unblock():
             kept.restore()
         forget_what_was_read()
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left_over():
+    """A request leaves its language behind; each test begins in that of the settings."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
