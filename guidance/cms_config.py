@@ -1,11 +1,12 @@
 """How the CMS is told that sections are versioned and editable in place."""
 
 from cms.app_base import CMSAppConfig
-from djangocms_versioning.datastructures import VersionableItem, default_copy
+from djangocms_versioning.datastructures import VersionableItem
 
 from guidance.cms_wizards import section_wizard
 from guidance.models import SectionContent
 from guidance.models.section import LANGUAGES
+from guidance.notes import copy_to_draft, tell_with_text
 from guidance.showing import show_section
 
 
@@ -20,7 +21,8 @@ class GuidanceConfig(CMSAppConfig):
             grouper_field_name="section",
             extra_grouping_fields=["language"],
             version_list_filter_lookups={"language": LANGUAGES},
-            copy_function=default_copy,
+            copy_function=copy_to_draft,
+            on_publish=tell_with_text,
             grouper_selector_option_label=lambda section, language: section.key,
         )
     ]

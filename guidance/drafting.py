@@ -8,7 +8,7 @@ from cms.utils.placeholder import rescan_placeholders_for_obj
 from cms.utils.plugins import copy_plugins_to_placeholder
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 from django.utils.text import slugify
 from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.models import Version
@@ -61,11 +61,23 @@ def newest(section: Section, language: str) -> SectionContent | None:
     return texts.latest_content().first()
 
 
+def with_texts() -> Prefetch:
+    """Fetch sections together with all their texts (`all_texts`), and these with their versions."""
+    return Prefetch("contents", SectionContent._base_manager.prefetch_related("versions"), to_attr="all_texts")
+
+
 def newest_among(texts: Iterable[SectionContent], language: str) -> SectionContent | None:
     """Return what `newest` would, from texts that were fetched with their versions."""
     rank = {DRAFT: 2, PUBLISHED: 1}
     own = [text for text in texts if text.language == language and text.versions.all()]
     return max(own, key=lambda text: (rank.get(text.versions.all()[0].state, 0), text.pk), default=None)
+
+
+def title_among(texts: Iterable[SectionContent], language: str) -> str:
+    """Return the newest title in a language, else in the other one; empty where there is no text."""
+    texts = list(texts)
+    found = (newest_among(texts, each) for each in (language, "en", "sv"))
+    return next((text.title for text in found if text), "")
 
 
 def current(section: Section, language: str) -> SectionContent | None:

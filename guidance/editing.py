@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from contacts.models import SupportUnit
 from guidance import permissions
 from guidance.addresses import LANGUAGES, OWN_PAGES
-from guidance.drafting import current, newest
+from guidance.drafting import OTHER, current, newest
 from guidance.models.section import Section
 
 
@@ -53,8 +53,7 @@ def unit_address(key: str) -> str | None:
 def section_address(section: Section, language: str, user) -> str:
     if not permissions.may_read_drafts(user, section.owner):
         return reverse("admin:index") + "?not-yours=" + section.key
-    other = "sv" if language == "en" else "en"
-    text = current(section, language) or current(section, other) or newest(section, language)
+    text = current(section, language) or current(section, OTHER[language]) or newest(section, language)
     if text is None:
         return reverse("admin:guidance_section_change", args=[section.pk])
     return get_object_preview_url(text, text.language)

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +10,7 @@ from guidance import keeping
 from guidance.addresses import RESERVED_SLUGS
 from guidance.drafting import new_section
 from guidance.models.section import Section, SectionContent
-from guidance.models.site import ChangeNote
+from guidance.notes import tell
 from guidance.permissions import missing_to_reassign, owners_within, sides_with
 from guidance.publishing import hold_addresses
 from guidance.taken import clash, slugs_of
@@ -127,9 +126,7 @@ class SectionForm(forms.ModelForm):
         if "responsibility" not in self.fields:
             return
         for language in ("en", "sv"):
-            text = self.cleaned_data.get(f"note_{language}")
-            if text:
-                ChangeNote.objects.create(on=timezone.localdate(), key=section.key, language=language, text=text)
+            tell(section.key, language, self.cleaned_data.get(f"note_{language}") or "")
 
 
 class TextForm(forms.ModelForm):

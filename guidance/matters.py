@@ -8,7 +8,7 @@ from guidance.guide import Edition, Section
 
 
 def section_matter(section: Section) -> Matter:
-    """The matter of a section; a collaboration type is one of kind `type`."""
+    """The matter of a section, of the guide's or its row; a collaboration type is one of kind `type`."""
     kind = "type" if section.kind == SectionKind.COLLABORATION_TYPE else "section"
     return Matter(kind, section.key, section.step, section.responsibility)
 
@@ -23,10 +23,11 @@ def asked_matter(edition: Edition, name: str, value: str) -> Matter:
 
 
 def in_vain(answer: Answer) -> tuple[str, str] | None:
-    """Return what editors should know was asked for (`Shown.missed`): a section or type that no unit of its own
-    answers for, so that whoever asks is sent to those who answer for its step or for everything."""
+    """Return what editors should know was asked for (`Shown.missed`): a section or type without a route of its own for
+    which nobody but the first point of contact could be named, neither for its step nor for everything."""
     asked = answer.matter.kind in ("section", "type") and answer.level != "section"
-    return ("need", answer.matter.key) if asked else None
+    alone = all(support.unit.first_contact for support in answer.supports)
+    return ("need", answer.matter.key) if asked and alone else None
 
 
 def all_matters(edition: Edition) -> tuple[Matter, ...]:

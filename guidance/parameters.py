@@ -110,6 +110,11 @@ def question(raw: str) -> tuple[str, bool]:
     return words[:LONGEST_QUESTION].rstrip(), len(words) <= LONGEST_QUESTION
 
 
+def without_nul(raw: str) -> str:
+    """What is sent to editors' pages; nothing where it holds NUL, which PostgreSQL does not look for."""
+    return "" if "\x00" in raw else raw
+
+
 def page(raw: str) -> tuple[str, bool]:
     """A page's number from 1 to 1000; the first page is what is shown anyway, so it is not said."""
     if not (raw.isascii() and raw.isdigit() and len(raw) <= 4 and 1 <= int(raw) <= LAST_PAGE):

@@ -12,8 +12,8 @@ from contacts.models import SupportUnit
 from contacts.resolver import Answer, Matter, who_supports
 from guidance import rows
 from guidance.addresses import AFFILIATIONS, STEP_KEYS
-from guidance.choices import SectionKind
 from guidance.coverage import kind_of
+from guidance.matters import section_matter, step_matter
 from guidance.models import Route, Section
 
 VISITORS = (*AFFILIATIONS, None)
@@ -52,10 +52,9 @@ class Place:
 
     @property
     def matter(self) -> Matter:
-        if self.section is None:
-            return Matter("step", self.key, self.step) if self.step else Matter()
-        kind = "type" if self.section.kind == SectionKind.COLLABORATION_TYPE else "section"
-        return Matter(kind, self.section.key, self.section.step, self.section.responsibility)
+        if self.section:
+            return section_matter(self.section)
+        return step_matter(self.step) if self.step else Matter()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from contacts.words import WORDS
 from guidance import models
 from guidance.addresses import LANGUAGES, unit_path
 from guidance.guide import Caption, LinkSet, Note, Reference, Rule
+from guidance.successors import place_taker
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -53,20 +54,11 @@ def units(rows: Iterable[SupportUnit], language: str) -> dict[str, Unit]:
     return {value.key: value for value in values}
 
 
-def last_successor(row, rows: Mapping[int, object]):
-    """Follow successors to the one in service; None where the chain ends nowhere or runs in a circle."""
-    seen = set()
-    while row is not None and row.retired_on is not None and row.pk not in seen:
-        seen.add(row.pk)
-        row = rows.get(row.successor_id)
-    return row if row is not None and row.retired_on is None else None
-
-
 def routes(rows, unit_rows: Mapping[int, SupportUnit], known: Mapping[str, Unit], language: str) -> Routes:
     """Return the routes of an edition, prepared for the resolver; a retired unit's routes lead to its successor."""
     values = []
     for row in rows:
-        target = last_successor(unit_rows[row.unit_id], unit_rows)
+        target, _may_return = place_taker(unit_rows[row.unit_id], unit_rows, "", known)
         if target is not None:
             values.append(
                 Route(

@@ -48,9 +48,7 @@ def start(user, language: str, words: str = "", refused: str = "") -> Start:
         found=find(words, owners, on_pages) if words else [],
         pages=pages,
         drafts=own_drafts(user),
-        todos=ToDo.objects.filter(Q(section=None) | Q(section__owner__in=owners), done_on=None).count()
-        if owners
-        else 0,
+        todos=open_todos(owners),
     )
 
 

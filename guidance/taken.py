@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from djangocms_versioning.constants import PUBLISHED
+from djangocms_versioning.constants import PUBLISHED, UNPUBLISHED
 
 from guidance.addresses import LANGUAGES, section_path
 from guidance.models.section import Section, SectionContent
@@ -61,6 +61,7 @@ def clash(section: Section, kind: str, slugs: Mapping[str, str]) -> str:
 
 
 def title_of(key: str) -> str:
-    """Return the newest title of a section, its key where it has none."""
-    texts = SectionContent._base_manager.filter(section__key=key).order_by("pk")
+    """Return the newest title of a section that readers saw, its key where they saw none."""
+    seen = (PUBLISHED, UNPUBLISHED)
+    texts = SectionContent._base_manager.filter(section__key=key, versions__state__in=seen).order_by("pk")
     return texts.values_list("title", flat=True).last() or key

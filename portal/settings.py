@@ -221,7 +221,6 @@ CMS_COLOR_SCHEME_TOGGLE = False  # the pages have one scheme
 DJANGOCMS_VERSIONING_LOCK_VERSIONS = True
 DJANGOCMS_VERSIONING_VERBOSE_UI = False
 DJANGOCMS_VERSIONING_ON_PUBLISH_REDIRECT = "preview"  # editors stay where they can go on editing
-EMAIL_NOTIFICATIONS_FAIL_SILENTLY = True  # a draft can be taken over while the mail server is down
 TEXT_CHILDREN_ENABLED = False  # a text holds text; other plugins stand beside it
 TEXT_INLINE_EDITING = True
 TEXT_EDITOR_SETTINGS = editor_setup.TEXT_EDITOR

@@ -7,7 +7,7 @@ from cms.models import CMSPlugin, Page, PageContent, PageUrl
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from djangocms_versioning.constants import OPERATION_PUBLISH, OPERATION_UNPUBLISH, PUBLISHED
 from djangocms_versioning.models import Version
 from djangocms_versioning.signals import post_version_operation
@@ -127,10 +127,6 @@ def version_changed(sender, operation: str, obj: Version, **kwargs) -> None:
         raise_generation(*changes)
 
 
-def sections_of_set_changed(sender, **kwargs) -> None:
-    raise_generation(("link-sets", ""))
-
-
 def raising(method: Callable) -> Callable:
     """Wrap a method of a page that changes addresses without a signal: it raises in the same transaction."""
 
@@ -151,7 +147,6 @@ def connect() -> None:
     pre_save.connect(row_will_be_saved, dispatch_uid="generation")
     post_save.connect(row_saved, dispatch_uid="generation")
     pre_delete.connect(row_will_be_deleted, dispatch_uid="generation")
-    m2m_changed.connect(sections_of_set_changed, sender=models.LinkSetItem, dispatch_uid="generation")
     post_version_operation.connect(version_changed, dispatch_uid="generation")
     for name in SILENT:
         setattr(Page, name, raising(getattr(Page, name)))

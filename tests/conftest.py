@@ -98,6 +98,12 @@ def imported_guide_is_back(request):
         forget_what_was_read()
 
 
+@pytest.fixture(autouse=True)
+def no_language_is_left_over():
+    """A request leaves its language behind; each test begins in that of the settings."""
+    translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def guide(django_db_setup, django_db_blocker):
     """The guide as it was imported."""

@@ -3,18 +3,21 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from djangocms_versioning.constants import PUBLISHED
 
 from contacts.choices import Step
 from contacts.histories import HistoryAdmin
 from guidance.addresses import LANGUAGES
 from guidance.admin.coverage import coverage_csv, coverage_view
-from guidance.drafting import newest
-from guidance.models import Route, Section
+from guidance.drafting import title_among, with_texts
+from guidance.models import Route, Section, SectionContent
+from guidance.permissions import User, may_read_drafts
 from guidance.route_forms import RouteFormSet
 from guidance.routing import Place, answers, place_of
 
@@ -27,12 +30,18 @@ def language_now() -> str:
     return language if language in LANGUAGES else "en"
 
 
-def title_of(place: Place) -> str:
-    """Name a place in the editor's language."""
+def title_of(place: Place, user: User) -> str:
+    """Name a place in the editor's language; whoever may not read a section's drafts is told the title of readers."""
     if place.section is None:
         return _("Step %(number)s") % {"number": place.step} if place.step else _("Everything")
-    text = newest(place.section, language_now()) or newest(place.section, "en") or newest(place.section, "sv")
-    return (text and text.title) or place.section.key
+    prefetch_related_objects([place.section], with_texts())
+    reads = may_read_drafts(user, place.section.owner)
+    texts = [text for text in place.section.all_texts if reads or is_published(text)]
+    return title_among(texts, language_now()) or place.section.key
+
+
+def is_published(text: SectionContent) -> bool:
+    return any(version.state == PUBLISHED for version in text.versions.all())
 
 
 @admin.register(Route)
@@ -81,9 +90,10 @@ class RouteAdmin(HistoryAdmin):
 
         def listed(place: Place) -> dict:
             number = numbers.get((place.section and place.section.pk, place.step), 0)
-            return {"key": place.key, "title": title_of(place), "section": place.section, "number": number}
+            title = title_of(place, request.user)
+            return {"key": place.key, "title": title, "section": place.section, "number": number}
 
-        sections = Section.objects.filter(retired_on=None).prefetch_related("contents")
+        sections = Section.objects.filter(retired_on=None).prefetch_related(with_texts())
         general = [listed(place) for place in (Place(), *(Place(step=int(step)) for step in Step))]
         groups = {}
         for section in sections.order_by("step", "position"):
@@ -119,7 +129,7 @@ class RouteAdmin(HistoryAdmin):
             return redirect("admin:guidance_route_table", key)
         context = {
             **self.admin_site.each_context(request),
-            "title": title_of(place),
+            "title": title_of(place, request.user),
             "place": place,
             "table": table,
             "told": answers(place, table.table(), language_now()),

@@ -34,13 +34,13 @@ class SectionMoves:
         return render(request, "admin/guidance/section/help.html", context)
 
     def move_view(self, request, pk: int):
-        """Move a section one place up or down within its step, and return to where the editor was."""
+        """Move a section one place up or down in its list, and return to where the editor was."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         section = get_object_or_404(self.get_queryset(request), pk=pk)
         if not permissions.may_change_public(request.user, section):
             raise PermissionDenied
-        move(section, up=request.POST.get("where") == "up")
+        move(section, request.POST.get("where") == "up", request.user)
         return redirect(back(request, section))
 
     @transaction.atomic

@@ -3,7 +3,6 @@
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import Prefetch
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,9 +14,9 @@ from contacts.histories import HistoryAdmin
 from guidance import permissions
 from guidance.admin.references import ReferenceInline
 from guidance.admin.section_moves import SectionMoves
-from guidance.drafting import newest, newest_among
+from guidance.drafting import newest, newest_among, title_among, with_texts
 from guidance.forms import NewSectionForm, SectionForm
-from guidance.models import Section, SectionContent
+from guidance.models import Section
 from guidance.templatetags.editing import state_word
 
 PUBLIC_FIELDS = [
@@ -63,9 +62,7 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
 
     def get_queryset(self, request):
         owners = permissions.readable_owners(request.user)
-        texts = SectionContent._base_manager.prefetch_related("versions")
-        with_texts = Prefetch("contents", queryset=texts, to_attr="all_texts")
-        return super().get_queryset(request).filter(owner__in=owners).prefetch_related(with_texts)
+        return super().get_queryset(request).filter(owner__in=owners).prefetch_related(with_texts())
 
     def has_module_permission(self, request) -> bool:
         return bool(permissions.readable_owners(request.user))
@@ -154,10 +151,9 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, section: Section) -> str:
-        languages = ((get_language() or "en")[:2], "en", "sv")
-        text = next((found for language in languages if (found := newest_among(section.all_texts, language))), None)
+        title = title_among(section.all_texts, (get_language() or "en")[:2])
         address = reverse("admin:guidance_section_change", args=[section.pk])
-        return format_html('<a href="{}">{}</a>', address, (text and text.title) or section.key)
+        return format_html('<a href="{}">{}</a>', address, title or section.key)
 
     @admin.display(description=gettext_lazy("responsible"), ordering="responsibility")
     def responsible(self, section: Section) -> str:

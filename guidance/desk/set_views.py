@@ -25,6 +25,7 @@ from guidance.guide import Guide
 from guidance.guide import LinkSet as SetOfLinks
 from guidance.models import LinkSet, Section
 from guidance.pages.link_set import has_changed
+from guidance.parameters import without_nul
 from guidance.rows import link_sets
 from guidance.states import state_of
 
@@ -145,8 +146,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
 def act(request: HttpRequest, row: LinkSet) -> None:
     """Do what one of the buttons beside a set says: its name is the verb, its value the section's key."""
     guide = current()
-    sections = Section.objects.filter(key__in=request.POST.values())
-    section = sections.first()
+    section = Section.objects.filter(key__in=map(without_nul, request.POST.values())).first()
     if "seen" in request.POST:
         row.note_states(states(guide, row.language))
         messages.success(request, _("Noted. From now on, only later changes are marked."))
@@ -166,7 +166,7 @@ def act(request: HttpRequest, row: LinkSet) -> None:
 @require_POST
 def add(request: HttpRequest, key: str) -> HttpResponse:
     """Put a section into a set, from the section's own page at the desk."""
-    row = get_object_or_404(LinkSet, code=request.POST.get("set", ""))
+    row = get_object_or_404(LinkSet, code=without_nul(request.POST.get("set", "")))
     section = get_object_or_404(Section, key=key)
     row.add(section, state(current(), row.language, key))
     messages.success(request, _("Added to “%(title)s”.") % {"title": row.title})

@@ -88,7 +88,6 @@ class Section(Strict):
     source: Address | None = None
     en: SectionText | None = None
     sv: SectionText | None = None
-    candidates: list[str] = []
     references: list[Reference] = []
     todos: list[ToDo] = []
 
@@ -107,7 +106,6 @@ class Unit(Strict):
     example_email: Mail | None = None
     phone: str | None = None
     url: Address | None = None
-    checked_on: str | None = None
     source: Address | None = None
     caution: str | None = None
     todos: list[ToDo] = []

@@ -34,7 +34,6 @@ class LinkSet(models.Model):
     )
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="en")
     affiliation = models.CharField(_("affiliation"), max_length=10, choices=Affiliation, blank=True)
-    sections = models.ManyToManyField(Section, through="LinkSetItem", verbose_name=_("sections"))
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+")
     made_on = models.DateField(_("made"), auto_now_add=True)
     expires_on = models.DateField(_("expires"), null=True, blank=True)

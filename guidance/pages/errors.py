@@ -1,4 +1,4 @@
-"""Pages for addresses that lead nowhere: not found, gone, unreadable."""
+"""Pages for addresses that lead nowhere: not found, gone."""
 
 from collections.abc import Iterable
 
@@ -36,9 +36,3 @@ def gone(ask: Ask, step: int | None = None) -> Shown:
     """Answer 410 for something that was taken away without a successor; `step` is where its readers may look."""
     shown = error(ask, 410, _("This page has been removed"), [_("Nothing has taken its place.")])
     return Shown(shown.template, {**shown.context, "parent": neighbour(ask, step) if step else None}, 410)
-
-
-def unreadable(ask: Ask, problems: Iterable[str] = ()) -> Shown:
-    """Answer 400; `problems` name the parts of the address that cannot be read."""
-    texts = [_("A part of the address cannot be read."), *problems]
-    return error(ask, 400, _("We cannot read this address"), texts)

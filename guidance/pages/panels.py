@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from contacts.choices import Part
 from contacts.resolver import Answer, Matter, Routes, Support, who_supports
 from guidance.addresses import AFFILIATIONS
-from guidance.guide import Section
 from guidance.pages import Ask
 from guidance.pages.frame import Link, affiliations, href
 
@@ -38,12 +37,6 @@ class Panel:
     affiliation: str | None
     choices: tuple[Link, ...] = ()
     by_affiliation: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
-def matter_of(section: Section) -> Matter:
-    """What is asked about when somebody reads a section."""
-    kind = "type" if section.kind == "collaboration-type" else "section"
-    return Matter(kind, section.key, section.step, section.responsibility)
 
 
 def card(ask: Ask, support: Support, seen: set[str]) -> Card:

@@ -87,7 +87,7 @@ def roadmap(ask: Ask) -> Shown:
 
 
 def chosen_in_vain(ask: Ask, items: Iterable[Item]) -> tuple[str, str] | None:
-    """Return the first thing that was chosen and that no unit of its own answers for, for editors to know."""
+    """Return the first thing that was chosen and that only the first point of contact answers for, for editors."""
     chosen = {*ask.params.get("plan", ()), *ask.params.get("need", ())}
     return next((missed for item in items if item.section.key in chosen and (missed := in_vain(item.answer))), None)
 

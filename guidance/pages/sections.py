@@ -8,10 +8,11 @@ from contacts.choices import Responsibility
 from contacts.units import Unit
 from guidance.choices import SectionKind
 from guidance.guide import Page, Section
+from guidance.matters import section_matter
 from guidance.pages import Ask, Shown
 from guidance.pages.changes import by_day, newest_first
 from guidance.pages.frame import Link, home, href, query, step_name
-from guidance.pages.panels import Panel, matter_of, panel
+from guidance.pages.panels import Panel, panel
 
 LATEST_NOTES = 3
 
@@ -82,7 +83,7 @@ def type_links(ask: Ask) -> tuple[TypeLink, ...]:
 
 def shown_section(ask: Ask, section: Section, seen: set[str], alone: bool = False) -> ShownSection:
     """Prepare a section; `seen` collects the units whose full card already stands on the page."""
-    contacts = panel(ask, matter_of(section), seen)
+    contacts = panel(ask, section_matter(section), seen)
     name = unit_name(ask, section)
     lang = language_of(ask, section)
     lists_types = section.key == "collaboration-types"

@@ -15,8 +15,10 @@ from djangocms_versioning.helpers import get_version_for_content
 from djangocms_versioning.models import Version
 
 from guidance import permissions
+from guidance.choices import SectionKind
 from guidance.drafting import OTHER, current
 from guidance.models.section import LANGUAGES, Section, SectionContent
+from guidance.parameters import without_nul
 from guidance.publishing import obstacle
 from guidance.start import Start, start
 
@@ -100,13 +102,17 @@ def state_line(context, content: Model) -> StateLine:
 
 @register.simple_tag(takes_context=True)
 def step_sections(context, page_content: PageContent) -> list[Row]:
-    """The sections of a step page in editors' order, drafts too, as far as the user may read them."""
+    """The sections of a step page in editors' order, drafts too, as far as the user may read them.
+
+    The types of collaboration come last: readers find them in a list of their own.
+    """
     key = page_content.page.reverse_id or ""
     if not key.startswith("step-"):
         return []
     user, language = context["request"].user, page_content.language
     sections = Section.objects.filter(step=key.removeprefix("step-"), retired_on=None)
     versions = newest_versions(sections, language)
+    sections = sorted(sections, key=lambda section: section.kind == SectionKind.COLLABORATION_TYPE)
     rows = (row_of(section, versions.get(section.pk, {}), user) for section in sections)
     return [row for row in rows if row]
 
@@ -156,5 +162,5 @@ def row_of(section: Section, versions: dict[str, Version], user) -> Row | None:
 def start_page(context) -> Start:
     """The start page of the user who is signed in."""
     request = context["request"]
-    words, refused = request.GET.get("q", "").strip()[:200], request.GET.get("not-yours", "")[:70]
+    words, refused = without_nul(request.GET.get("q", "")).strip()[:200], request.GET.get("not-yours", "")[:70]
     return start(request.user, (get_language() or "en")[:2], words, refused)

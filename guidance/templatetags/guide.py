@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from guidance.fragments import fragments
 from guidance.pages import Ask
+from guidance.pages.frame import path_in
 
 register = template.Library()
 SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(#[^"]*)?"')
@@ -18,14 +19,7 @@ SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(#[^"]*)?"')
 
 def path_of(ask: Ask, key: str) -> str:
     """Return the path of a key in the asked edition; `/go/<key>` where it has no page of its own there."""
-    edition = ask.edition
-    if page := edition.pages.get(key):
-        return page.path
-    if section := edition.sections.get(key):
-        return section.path
-    if key.startswith("unit-") and (unit := edition.units.get(key.removeprefix("unit-"))):
-        return unit.path
-    return f"/go/{key}"
+    return path_in(ask.edition, key) or f"/go/{key}"
 
 
 def with_affiliation(path: str, affiliation: str | None) -> str:

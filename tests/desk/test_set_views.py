@@ -165,6 +165,18 @@ def test_a_set_on_paper_is_in_its_language(desk, make_set, keys):
     assert paper.count("paper__item") == len(keys)
 
 
+@pytest.mark.parametrize("button", [{"add": "1", "section": "\x00"}, {"remove": "a\x00b"}, {"up": "\x00"}])
+def test_a_value_with_nul_says_nothing(button, desk, make_set, keys):
+    row = make_set(*keys)
+
+    assert act(desk, row, **button).status_code == 302
+    assert len(order(row)) == len(keys)
+
+
+def test_a_set_whose_code_holds_nul_is_not_found(desk, keys):
+    assert desk.post(f"/en/admin/desk/link/{keys[0]}/add/", {"set": "a\x00b"}).status_code == 404
+
+
 def test_unknown_sets_are_not_found(desk):
     for rest in ("nope/", "nope/change/", "nope/print/"):
         assert desk.get(f"/en/admin/desk/sets/{rest}").status_code == 404

@@ -115,6 +115,20 @@ def test_a_section_does_not_move_onto_the_address_of_a_type(anna, client):
     assert section.kind == "guidance"
 
 
+def test_whoever_has_an_address_of_former_times_is_named_by_a_title_that_readers_saw(anna, client):
+    holder = published(make_section("holder", anna), "en", "elsewhere", anna)
+    draft = Version.objects.get_for_content(holder).copy(anna).content
+    SectionContent._base_manager.filter(pk=draft.pk).update(title="A secret title")
+    Address.objects.create(path="/sv/amnen/old-words/", language="sv", key="holder")
+    section = make_section("both", anna)
+    published(section, "en", "old-words", anna)
+
+    told = press(client, "unpublish", published(section, "sv", "egen", anna))
+
+    assert "holder en" in told
+    assert "secret" not in told
+
+
 @pytest.mark.parametrize("key", ["home", "step-3"])
 def test_the_pages_from_which_readers_go_on_stay_in_one_language(key, anna, client):
     texts = PageContent.admin_manager.filter(page__reverse_id=key, versions__state=PUBLISHED)

@@ -15,9 +15,8 @@ from PIL import Image as Picture
 from guidance.drafting import body_of, current, new_text, translate
 from guidance.editing import edit_address
 from guidance.forms import NewSectionForm, free_key
-from guidance.models import ChangeNote, Section, SectionSlot
+from guidance.models import ChangeNote, SectionSlot
 from guidance.models.section import SectionContent
-from guidance.moving import move
 from guidance.publishing import obstacle
 from tests.editing.acts_writing import on_version, post_section
 from tests.editors import make_section, make_user, write
@@ -139,14 +138,6 @@ def test_the_key_of_a_published_section_is_fixed(anna, client, things):
     assert things.fresh(things.unwritten).key == "renamed"
 
 
-def test_a_section_changes_places_with_its_neighbour(anna):
-    first, second = (make_section(key, anna, step=4, position=9000 + number) for number, key in enumerate("ab"))
-
-    move(second, up=True)
-
-    assert Section.objects.get(pk=second.pk).position < Section.objects.get(pk=first.pk).position
-
-
 def test_a_retired_section_leads_to_its_successor_and_comes_back(anna, client, things):
     client.force_login(anna)
     address = admin_reverse("guidance_section_retire", args=[things.section.pk])
@@ -207,6 +198,20 @@ def test_whoever_loses_a_draft_is_told(anna, client, things, mailoutbox, django_
 
     assert mailoutbox[0].to == [things.writer.email]
     assert f"/preview/{things.draft.pk}/" in mailoutbox[0].body
+
+
+def test_a_draft_is_taken_over_while_the_mail_server_is_down(
+    anna, client, things, settings, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
+    Version.objects.filter(pk=things.version(things.draft).pk).update(locked_by=things.writer)
+    client.force_login(anna)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        on_version(client, things, things.draft, "unlock")
+
+    assert things.version(things.draft).locked_by == anna
 
 
 def test_the_list_of_sections_asks_the_database_a_fixed_number_of_times(anna, client, django_assert_max_num_queries):

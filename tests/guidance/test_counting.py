@@ -61,7 +61,7 @@ def test_what_an_answer_counts_for(counting, written, path, status, counted):
     assert sorted((kind, what) for kind, what, _ in written) == counted
 
 
-def test_a_need_without_a_unit_of_its_own_is_counted(counting, written):
+def test_a_need_that_only_the_first_point_of_contact_answers_is_counted(counting, written):
     observe("/en/roadmap/", 200, ("need", "omics"))
     counting.flush()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contacts.resolver import Matter, who_supports
+from contacts.resolver import Matter, Route, prepare, who_supports
 from guidance.matters import all_matters, asked_matter, in_vain
 from guidance.public import respond
 from tests.sample_guide import sample_guide
@@ -35,14 +35,31 @@ def test_all_matters_are_every_section_the_four_steps_and_nothing_in_particular(
 @pytest.mark.parametrize(
     ("name", "value", "missed"),
     [
-        ("plan", "commissioned-research", ("need", "commissioned-research")),  # only its step has routes
+        ("plan", "commissioned-research", ("need", "commissioned-research")),  # there are only general routes
         ("need", "commissioned-research", ("need", "commissioned-research")),
         ("need", "samples-healthcare", None),
         ("step", "3", None),  # nothing was chosen
     ],
 )
-def test_what_no_unit_of_its_own_answers_for_is_asked_in_vain(name, value, missed):
+def test_what_only_the_first_point_of_contact_answers_is_asked_in_vain(name, value, missed):
     assert in_vain(who_supports("ki", asked_matter(EDITION, name, value), EDITION.routes)) == missed
+
+
+@pytest.mark.parametrize(
+    ("unit", "place", "missed"),
+    [
+        ("kta", {"step": 1}, None),  # the step names somebody
+        ("eeo", {"step": 1}, ("need", "commissioned-research")),
+        ("eeo", {"section": "commissioned-research"}, None),  # EEO has it as its own matter
+        ("kta", {}, None),
+        (None, {}, ("need", "commissioned-research")),
+    ],
+)
+def test_a_need_that_another_unit_answers_is_not_in_vain_wherever_its_route_stands(unit, place, missed):
+    rows = [Route(EDITION.units[unit], "because", **place)] if unit else []
+    routes = prepare(rows, EDITION.routes.first_contact, EDITION.routes.words)
+
+    assert in_vain(who_supports("ki", asked_matter(EDITION, "plan", "commissioned-research"), routes)) == missed
 
 
 @pytest.mark.parametrize("address", ["/api/v1/en/support", "/embed/en/support"])

@@ -33,6 +33,13 @@ def test_the_fixtures_can_be_read():
     ("file", "old", "new", "said"),
     [
         ("units.yaml", "organisation: ki", "organization: ki", ["units.yaml", "units[0] (eeo)", "organization"]),
+        ("units.yaml", "phone: null", 'checked_on: "2026-11-01"', ["units.yaml", "units[0] (eeo)", "checked_on"]),
+        (
+            "sections/step-3.yaml",
+            "references: []",
+            "candidates: [Roles]",
+            ["step-3.yaml", "step3-lost-heading-a", "candidates"],
+        ),
         ("units.yaml", "organisation: ki", "organisation: kth", ["units.yaml", "units[0] (eeo) → organisation", "kth"]),
         ("units.yaml", "first_contact: true", "first_contact: false", ["units.yaml", "first_contact: true"]),
         ("units.yaml", "key: grants-office", "key: eeo", ["unit “eeo”", "used twice"]),
