@@ -8,6 +8,7 @@ from djangocms_versioning.constants import PUBLISHED
 
 from contacts.models import SupportUnit
 from guidance.addresses import OWN_PAGES, own_page
+from guidance.language import language_now
 from guidance.models.section import SectionContent
 from guidance.permissions import may_edit_pages, readable_owners
 
@@ -19,7 +20,7 @@ def targets(request: HttpRequest) -> JsonResponse:
     """
     if not (request.user.is_staff and (readable_owners(request.user) or may_edit_pages(request.user))):
         raise PermissionDenied
-    language = "sv" if request.LANGUAGE_CODE.startswith("sv") else "en"
+    language = language_now()
     groups = [(_("Sections"), sections(language)), (_("Pages"), pages(language)), (_("Support units"), units(language))]
     key = request.GET.get("g")
     if key:

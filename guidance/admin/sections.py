@@ -7,8 +7,8 @@ from django.db.models import Prefetch
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from contacts.choices import Owner
 from contacts.histories import HistoryAdmin
@@ -17,6 +17,7 @@ from guidance.admin.references import ReferenceInline
 from guidance.admin.section_moves import SectionMoves
 from guidance.drafting import newest, newest_among
 from guidance.forms import NewSectionForm, SectionForm
+from guidance.language import language_now
 from guidance.models import Section, SectionContent
 from guidance.templatetags.editing import state_word
 
@@ -154,7 +155,7 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, section: Section) -> str:
-        languages = ((get_language() or "en")[:2], "en", "sv")
+        languages = (language_now(), "en", "sv")
         text = next((found for language in languages if (found := newest_among(section.all_texts, language))), None)
         address = reverse("admin:guidance_section_change", args=[section.pk])
         return format_html('<a href="{}">{}</a>', address, (text and text.title) or section.key)
