@@ -10,7 +10,6 @@ TAGS = {"p", "br", "h3", "h4", "ul", "ol", "li", "strong", "em", "b", "i", "a", 
 ATTRIBUTES = {"a": {"href", "hreflang", "lang"}, "span": {"lang", "dir"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ANCHOR = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
-DYNAMIC = re.compile(r"""\sdata-cms-href=["']([a-z_.]+:\d+)["']""", re.IGNORECASE)
 HREF = re.compile(r"""\shref=("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 SAID = re.compile(r'\s(hreflang|lang)="([a-zA-Z-]+)"')
 TAG = re.compile(r"<[^>]+>")
@@ -37,19 +36,16 @@ def clean(html: str) -> str:
 def symbolic(html: str, key_of: KeyOf) -> str:
     """Return HTML whose links into the portal name keys (`/go/<key>`), so that it stays right when pages move.
 
-    `key_of` turns a link's target, as the text editor stores it (`cms.page:7`) or as an address (`/en/resources/`),
-    into a key, or None where it is no page of the portal.
+    `key_of` turns a link's target (`/en/resources/`) into a key, or None where it is no page of the portal.
     """
 
     def name_target(match: re.Match) -> str:
         tag = match[0]
-        dynamic, href = DYNAMIC.search(tag), HREF.search(tag)
-        target = dynamic[1] if dynamic else href[1].strip("\"'") if href else ""
-        key = key_of(target) if target else None
+        href = HREF.search(tag)
+        key = key_of(href[1].strip("\"'")) if href else None
         if key is None:
             return tag
-        bare = HREF.sub("", DYNAMIC.sub("", tag))
-        return f'{bare[:-1].rstrip()} href="/go/{key}">'
+        return f'{HREF.sub("", tag)[:-1].rstrip()} href="/go/{key}">'
 
     return ANCHOR.sub(name_target, html)
 

@@ -1,6 +1,5 @@
 """What pages and sections are made from: their rows, their published texts, and the HTML of those."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,9 +15,6 @@ from guidance import models, rows
 from guidance.addresses import CMS_PAGES, LANGUAGES
 from guidance.bodies import bodies
 from guidance.guide import Reference
-from guidance.richtext import KeyOf
-
-SECTION_TEXT = re.compile(r"guidance\.sectioncontent:(\d+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +86,10 @@ def published(model: type[Model], grouper: str, among: Mapping[int, str], everyt
     return found
 
 
-def with_html(texts: Mapping[str, Mapping[str, Text]], pages: Mapping[int, str], by_path: Mapping[str, Any]) -> Texts:
-    """Return the same texts with their HTML. Its links into the portal name keys: `pages` and `by_path` know those of
-    pages and of addresses; those of sections' texts, of any version, are looked up if there are any."""
+def with_html(texts: Mapping[str, Mapping[str, Text]], by_path: Mapping[str, tuple[str, str]]) -> Texts:
+    """Return the same texts with their HTML. Its links into the portal name keys, which `by_path` knows."""
     contents = [text.content for by_language in texts.values() for text in by_language.values()]
-    asked: set[int] = set()
-    html = bodies(contents, targets(pages, by_path, {}, asked))
-    if asked:
-        names = models.SectionContent.admin_manager.filter(pk__in=asked).values_list("pk", "section__key")
-        html = bodies(contents, targets(pages, by_path, dict(names), set()))
+    html = bodies(contents, lambda target: by_path.get(target.partition("?")[0], ("", None))[1])
     return {
         key: {
             language: Text(text.content, text.changed_on, html.get(text.content.pk, {}))
@@ -106,21 +97,6 @@ def with_html(texts: Mapping[str, Mapping[str, Text]], pages: Mapping[int, str],
         }
         for key, by_language in texts.items()
     }
-
-
-def targets(
-    pages: Mapping[int, str], by_path: Mapping[str, tuple[str, str]], texts: Mapping[int, str], asked: set[int]
-) -> KeyOf:
-    """Return the function that names the key behind a link that an editor made; `asked` collects texts it misses."""
-    ids = {f"cms.page:{pk}": key for pk, key in pages.items()}
-
-    def key_of(target: str) -> str | None:
-        if match := SECTION_TEXT.match(target):
-            asked.add(int(match[1]))
-            return texts.get(int(match[1]))
-        return ids.get(target) or by_path.get(target.partition("?")[0], ("", None))[1]
-
-    return key_of
 
 
 def in_language(texts: Mapping[str, Any], language: str) -> Any:

@@ -81,12 +81,6 @@ def link_to_a_new_unit(editor) -> None:
     SupportUnit.objects.create(key="brand-new", organisation="ki", **names)
 
 
-def link_to_an_old_version(editor) -> None:
-    old = text("intellectual-property").content.pk
-    published(editor, text("intellectual-property"), title="Newer")
-    published(editor, text(), body=f'<p><a data-cms-href="guidance.sectioncontent:{old}">x</a></p>')
-
-
 def gone(key: str, editor) -> None:
     """Unpublish a page in both languages."""
     for language in ("en", "sv"):
@@ -126,7 +120,6 @@ CHANGES = {
     "a link to an address to come": link_to_a_new_address,
     "a page's link to an address to come": page_links_to_a_new_address,
     "a link to a unit to come": link_to_a_new_unit,
-    "a link to an old version": link_to_an_old_version,
     "a section moves": lambda editor: save(models.Section.objects.get(key=KEY), position=999),
     "a section changes steps": lambda editor: save(models.Section.objects.get(key=KEY), step=4),
     "a section is retired": lambda editor: retire(KEY),
