@@ -68,7 +68,7 @@ def title(edition: Edition, key: str) -> str:
 
 def texts(guide: Guide, key: str, edition: Edition) -> Iterable[Pointer]:
     """Published texts whose body links here, in any language."""
-    ends = (f'href="/go/{key}"', f'href="/go/{key}#')
+    ends = tuple(f'href="/go/{key}{end}' for end in '"?#')
     found = {}
     for each in guide.editions.values():
         bodies = {section.key: section.html for section in each.sections.values()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from cms.models import Page as CMSPage
@@ -12,9 +13,11 @@ from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
 from guidance import models, rows
-from guidance.addresses import CMS_PAGES, LANGUAGES
+from guidance.addresses import CMS_PAGES, LANGUAGES, RESERVED_KEYS
 from guidance.bodies import bodies
 from guidance.guide import Reference
+from guidance.naming import permanent
+from guidance.richtext import Permanent
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def published(model: type[Model], grouper: str, among: Mapping[int, str], everyt
 def with_html(texts: Mapping[str, Mapping[str, Text]], by_path: Mapping[str, tuple[str, str]]) -> Texts:
     """Return the same texts with their HTML. Its links into the portal name keys, which `by_path` knows."""
     contents = [text.content for by_language in texts.values() for text in by_language.values()]
-    html = bodies(contents, lambda target: by_path.get(target.partition("?")[0], ("", None))[1])
+    html = bodies(contents, permanent_by(by_path))
     return {
         key: {
             language: Text(text.content, text.changed_on, html.get(text.content.pk, {}))
@@ -97,6 +100,18 @@ def with_html(texts: Mapping[str, Mapping[str, Text]], by_path: Mapping[str, tup
         }
         for key, by_language in texts.items()
     }
+
+
+def permanent_by(by_path: Mapping[str, tuple[str, str]]) -> Permanent:
+    """Return the function that makes an address of the portal a permanent one, where these are all addresses."""
+
+    @cache
+    def sections() -> set[str]:
+        return {key for _, key in by_path.values() if not key.startswith("unit-")} - RESERVED_KEYS
+
+    return lambda target: permanent(
+        target, lambda path: by_path.get(path, ("", None))[1], lambda key: key in sections()
+    )
 
 
 def in_language(texts: Mapping[str, Any], language: str) -> Any:

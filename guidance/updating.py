@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from djangocms_versioning.constants import PUBLISHED
 
@@ -107,7 +108,8 @@ def with_links(guide: Guide, before: Mapping[str, tuple[str, str]]) -> Guide:
     """Read again what links to an address that has only now become one: such a link names a key from now on."""
     if guide.addresses is before:
         return guide
-    links = [f'href="{path}' for path in guide.addresses if path not in before]
+    new = [path for path in guide.addresses if path not in before]
+    links = [f'href="{site}{path}' for path in new for site in ("", settings.SITE_URL)]
     if linking := linked_from(guide, links):
         guide = sections_read(guide, linking)
     slots = [html for each in guide.editions.values() for page in each.pages.values() for html in page.slots.values()]

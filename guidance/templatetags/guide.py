@@ -13,7 +13,7 @@ from guidance.fragments import fragments
 from guidance.pages import Ask
 
 register = template.Library()
-SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(#[^"]*)?"')
+SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(?:\?([^"#]+))?(#[^"]*)?"')
 
 
 def path_of(ask: Ask, key: str) -> str:
@@ -67,8 +67,10 @@ def linked(context, html: str) -> str:
         return mark_safe(html)
 
     def resolve(match: re.Match) -> str:
-        address = with_affiliation(noted(context, match[1], path_of(ask, match[1])), ask.affiliation)
-        return f'href="{escape(address)}{match[2] or ""}"'
+        key, said, fragment = match.groups("")
+        address = escape(with_affiliation(noted(context, key, path_of(ask, key)), ask.affiliation))
+        joint = "" if not said else "&amp;" if ask.affiliation else "?"
+        return f'href="{address}{joint}{said}{fragment}"'
 
     return mark_safe(SYMBOLIC.sub(resolve, html))
 

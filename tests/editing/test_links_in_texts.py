@@ -47,3 +47,16 @@ def test_the_cms_s_own_notation_of_a_link_is_dropped_and_its_address_counts(text
     client.post(plugin_url("edit_plugin", text.pk), {"body": sent})
 
     assert body(text) == '<p><a href="/go/conflict-of-interest">a</a></p>'
+
+
+@pytest.mark.parametrize("pasted", ["/go/step-2", "/go/step-2?as=ki", "/go/step-2/sv", "/en/resources/"])
+def test_an_address_of_the_portal_that_was_pasted_names_a_key(text, client, settings, pasted):
+    client.post(plugin_url("edit_plugin", text.pk), {"body": f'<p><a href="{settings.SITE_URL}{pasted}">a</a></p>'})
+
+    assert body(text) == '<p><a href="/go/step-2">a</a></p>'
+
+
+def test_a_section_shown_on_its_step_is_named_itself(text, client):
+    client.post(plugin_url("edit_plugin", text.pk), {"body": '<p><a href="/en/resources/#samples-animal">a</a></p>'})
+
+    assert body(text) == '<p><a href="/go/samples-animal">a</a></p>'
