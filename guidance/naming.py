@@ -64,5 +64,10 @@ def key_in(guide: Guide, path: str) -> str | None:
     return found[1] if found else None
 
 
+def place_in(guide: Guide, address: str) -> tuple[str, str] | None:
+    """Return what `place` does, for the addresses of this guide."""
+    return place(address, lambda path: key_in(guide, path), lambda key: section_in(guide, key))
+
+
 def section_in(guide: Guide, key: str) -> bool:
     return any(key in edition.sections for edition in guide.editions.values())
