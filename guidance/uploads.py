@@ -11,6 +11,7 @@ from filer.models import File
 from PIL import Image, ImageOps
 
 WIDEST = 1408  # pixels: the text column, twice over for fine screens
+BEGINNING = 1024  # bytes of a file among which a PDF says what it is
 LARGEST = 60_000_000  # pixels of an original; a larger one is not decoded
 
 
@@ -31,6 +32,8 @@ def folder() -> Path:
 def published_document(upload: File) -> Copy:
     """Keep a copy of a document under the hash of its content and return it."""
     data = content_of(upload)
+    if not begins_as_pdf(data):
+        raise ValueError(f"The document {upload} is no PDF.")
     return Copy(kept(data, ".pdf"), len(data))
 
 
@@ -45,6 +48,19 @@ def published_picture(upload: File) -> Copy:
     out = BytesIO()
     picture.save(out, "WEBP", quality=82, method=6)
     return Copy(kept(out.getvalue(), ".webp"), out.tell(), picture.width, picture.height)
+
+
+def is_pdf(upload: File) -> bool:
+    """Whether an upload is a PDF by its content, whatever its name says; one that cannot be read is none."""
+    try:
+        with upload.file.storage.open(upload.file.name) as file:
+            return begins_as_pdf(file.read(BEGINNING))
+    except (OSError, ValueError):
+        return False
+
+
+def begins_as_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:BEGINNING]
 
 
 def content_of(upload: File) -> bytes:

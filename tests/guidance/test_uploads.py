@@ -7,13 +7,15 @@ from threading import Barrier
 
 import pytest
 from cms.api import add_plugin
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import OperationalError
+from django.utils.translation import override
 from filer.models import File, Image
 from PIL import Image as Picture
 
 from guidance.bodies import bodies
-from guidance.models import SectionContent
+from guidance.models import Document, SectionContent
 from guidance.uploads import in_words, kept, published_document, published_picture
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,39 @@ def test_a_document_is_published_as_it_is(client):
     assert answer["Content-Type"] == "application/pdf"
     assert "immutable" in answer["Cache-Control"]
     assert not answer.cookies
+
+
+def as_document(name: str, data: bytes) -> Document:
+    file = File.objects.create(file=ContentFile(data, name), original_filename=name)
+    return Document(title="The law", file=file, document_language="en")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "This file is no PDF."), ("sv", "Filen är ingen PDF.")])
+def test_a_picture_is_refused_as_a_document(language, words):
+    with override(language), pytest.raises(ValidationError, match=words):
+        as_document("scan.pdf", b"\xff\xd8\xff picture").clean()
+
+
+def test_a_document_that_is_lost_is_refused():
+    document = as_document("a.pdf", b"%PDF-1.7")
+    document.file.file.storage.delete(document.file.file.name)
+
+    with pytest.raises(ValidationError, match="no PDF"):
+        document.clean()
+
+
+def test_a_pdf_or_an_address_is_taken_as_a_document():
+    as_document("a.pdf", b"\xef\xbb\xbf%PDF-1.7 text").clean()
+    Document(title="The law", url="https://lagen.example/1", document_language="sv").clean()
+
+
+def test_what_is_no_pdf_is_not_published_as_one(admin_user, tmp_path):
+    upload = File.objects.create(file=ContentFile(b"\xff\xd8\xff picture", "a.pdf"))
+
+    html = broken(admin_user, "DocumentPlugin", file=upload, title="The law", document_language="en")
+
+    assert html == "<p>The law</p><p>Text</p>"
+    assert not (tmp_path / "published").exists()
 
 
 @pytest.mark.parametrize("path", ["/media/", "/media/../portal.sqlite3", "/media/published/a.pdf", "/media/%2e%2e/x"])
