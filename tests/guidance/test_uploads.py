@@ -16,7 +16,7 @@ from PIL import Image as Picture
 
 from guidance.bodies import bodies
 from guidance.models import Document, SectionContent
-from guidance.uploads import in_words, kept, published_document, published_picture
+from guidance.uploads import folder, in_words, keep, published_document, published_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,40 @@ def test_a_picture_is_published_smaller_and_without_what_the_camera_wrote(client
     assert (copy.width, copy.height, answer["Content-Type"]) == (1408, 469, "image/webp")
     assert b"CameraMaker" not in content
     assert not Picture.open(BytesIO(content)).getexif()
+
+
+def test_a_picture_is_made_once_for_all_who_publish_it(monkeypatch):
+    first = published_picture(photograph())
+    monkeypatch.setattr("guidance.uploads.for_the_web", pytest.fail)
+
+    assert published_picture(photograph()) == first
+
+
+def test_a_copy_that_was_cut_is_made_anew():
+    first = published_picture(photograph())
+    path = folder() / Path(first.address).name
+    path.write_bytes(b"")
+
+    assert published_picture(photograph()) == first
+    assert path.stat().st_size == first.size
+
+
+def test_a_picture_that_is_replaced_in_its_place_is_made_anew():
+    upload = photograph()
+    before, path = published_picture(upload), Path(upload.file.path)
+    path.write_bytes(Path(photograph(width=40, height=20).file.path).read_bytes())  # its row still names the old hash
+
+    after = published_picture(upload)
+
+    assert after.address != before.address
+    assert (after.width, after.height) == (40, 20)
+
+
+def test_a_picture_is_made_anew_where_it_is_made_in_another_way(monkeypatch):
+    before = published_picture(photograph())
+    monkeypatch.setattr("guidance.uploads.RECIPE", (700,))
+
+    assert published_picture(photograph()).address != before.address
 
 
 def test_a_document_is_published_as_it_is(client):
@@ -163,9 +197,8 @@ def test_many_may_write_the_same_copy_at_once(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", together)
     with ThreadPoolExecutor(8) as pool:
-        addresses = list(pool.map(lambda _: kept(b"text", ".pdf"), range(8)))
+        list(pool.map(lambda _: keep("a.pdf", b"text"), range(8)))
 
-    assert len(set(addresses)) == 1
     assert [path.read_bytes() for path in (tmp_path / "published").iterdir()] == [b"text"]
 
 
@@ -175,7 +208,7 @@ def test_a_copy_that_cannot_be_kept_leaves_no_draft(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="disk full"):
-        kept(b"text", ".pdf")
+        keep("a.pdf", b"text")
 
     assert list((tmp_path / "published").iterdir()) == []
 

@@ -16,7 +16,7 @@ from guidance import generation
 from guidance.models import Caption
 from guidance.refresh import State, follower
 from guidance.store import Store
-from guidance.uploads import kept
+from guidance.uploads import keep
 from tests.postgres import free_port
 
 pytestmark = pytest.mark.django_db
@@ -166,11 +166,11 @@ def test_the_archive_copy_is_the_same_each_time(number, tmp_path):
 
 def test_documents_lie_in_the_mirror_where_pages_name_them(number, tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "media"
-    address = kept(b"%PDF-1.7 text", ".pdf")
+    keep("a.pdf", b"%PDF-1.7 text")
 
     say("export", number, tmp_path / "mirror")
 
-    assert (tmp_path / "mirror" / "www" / address.lstrip("/")).read_bytes() == b"%PDF-1.7 text"
+    assert (tmp_path / "mirror/www/media/a.pdf").read_bytes() == b"%PDF-1.7 text"
 
 
 def test_a_folder_with_something_in_it_is_left_alone(number, tmp_path):
