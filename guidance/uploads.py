@@ -1,6 +1,8 @@
 """Uploads that stand in a published text: a copy for visitors, named by the content; the original stays private."""
 
 import hashlib
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -47,10 +49,10 @@ def published_picture(upload: File) -> Copy:
     the content of the original and the way it is made."""
     data = content_of(upload)
     name = name_of(data + repr(RECIPE).encode(), ".webp")
-    try:
-        return picture_kept(name)
-    except OSError:  # it is not there yet, or cut
-        keep(name, for_the_web(data))
+    with suppress(OSError):  # where it is cut, it is made anew
+        if is_kept(name):
+            return picture_kept(name)
+    keep(name, for_the_web(data))
     return picture_kept(name)
 
 
@@ -97,7 +99,11 @@ def name_of(content: bytes, suffix: str) -> str:
 
 
 def is_kept(name: str) -> bool:
-    return (folder() / name).exists()
+    """Whether there is such a copy. It is touched first, so that nobody takes it away as no longer needed."""
+    path = folder() / name
+    with suppress(OSError):  # a folder that can only be read
+        os.utime(path)
+    return path.exists()
 
 
 def keep(name: str, data: bytes) -> None:

@@ -87,7 +87,7 @@ def test_a_document_is_published_as_it_is(client):
 
     assert b"".join(answer.streaming_content) == b"%PDF-1.7 text"
     assert answer["Content-Type"] == "application/pdf"
-    assert "immutable" in answer["Cache-Control"]
+    assert answer["Cache-Control"] == "public, max-age=86400, immutable"
     assert not answer.cookies
 
 
