@@ -13,35 +13,35 @@ from django.utils.translation import override
 from djangocms_text.models import Text
 
 from guidance.models import Document, Notice, Picture
-from guidance.richtext import KeyOf, publishable
+from guidance.richtext import Permanent, publishable
 from guidance.uploads import in_words, published_document, published_picture
 
 logger = logging.getLogger(__name__)
 
 
-def text(plugin: Text, key_of: KeyOf) -> str:
-    return publishable(plugin.body, key_of)
+def text(plugin: Text, permanent: Permanent) -> str:
+    return publishable(plugin.body, permanent)
 
 
-def notice(plugin: Notice, key_of: KeyOf) -> str:
-    return render_to_string("plugins/notice.html", {"instance": plugin, "html": publishable(plugin.text, key_of)})
+def notice(plugin: Notice, permanent: Permanent) -> str:
+    return render_to_string("plugins/notice.html", {"instance": plugin, "html": publishable(plugin.text, permanent)})
 
 
-def document(plugin: Document, key_of: KeyOf) -> str:
+def document(plugin: Document, permanent: Permanent) -> str:
     copy = published_document(plugin.file) if plugin.file_id else None
     size = in_words(copy.size) if copy else ""
     address = copy.address if copy else plugin.url
     return render_to_string("plugins/document.html", {"instance": plugin, "address": address, "size": size})
 
 
-def picture(plugin: Picture, key_of: KeyOf) -> str:
+def picture(plugin: Picture, permanent: Permanent) -> str:
     copy = published_picture(plugin.image)
     shown = {"instance": plugin, "address": copy.address, "width": copy.width, "height": copy.height}
     return render_to_string("plugins/picture.html", shown)
 
 
 # The plugins that editors have: model and how it is shown. Anything else in a placeholder is not published.
-KINDS: dict[str, tuple[type[Model], Callable[[Model, KeyOf], str]]] = {
+KINDS: dict[str, tuple[type[Model], Callable[[Model, Permanent], str]]] = {
     "TextPlugin": (Text, text),
     "NoticePlugin": (Notice, notice),
     "DocumentPlugin": (Document, document),
@@ -56,7 +56,7 @@ WORDS: dict[str, Callable[[Model], str]] = {
 }
 
 
-def bodies(contents: Iterable[Model], key_of: KeyOf) -> Mapping[int, dict[str, str]]:
+def bodies(contents: Iterable[Model], permanent: Permanent) -> Mapping[int, dict[str, str]]:
     """Return for each content row (all of one model) its slots with their HTML: {content id: {slot: html}}.
 
     Takes two queries and one for each kind of plugin in use, however many rows there are.
@@ -70,13 +70,13 @@ def bodies(contents: Iterable[Model], key_of: KeyOf) -> Mapping[int, dict[str, s
     )
     where = {row.pk: (row.object_id, row.slot) for row in placeholders}
     result: dict[int, dict[str, str]] = {pk: {} for pk in languages}
-    for base, html in rendered(where, languages, key_of):
+    for base, html in rendered(where, languages, permanent):
         owner, slot = where[base.placeholder_id]
         result[owner][slot] = result[owner].get(slot, "") + html
     return result
 
 
-def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str], key_of: KeyOf):
+def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str], permanent: Permanent):
     """Yield each plugin of these placeholders with its HTML, in editors' order."""
     bases = [
         base
@@ -89,16 +89,16 @@ def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str],
     }
     for base in bases:
         with override(base.language):
-            yield base, shown(base, rows[base.plugin_type].get(base.pk), key_of)
+            yield base, shown(base, rows[base.plugin_type].get(base.pk), permanent)
 
 
-def shown(base: CMSPlugin, row: Model | None, key_of: KeyOf) -> str:
+def shown(base: CMSPlugin, row: Model | None, permanent: Permanent) -> str:
     """Return the HTML of one plugin. Where an upload is lost or broken its words stand instead: whatever a library says
     of a file, the rest of the guide is published. What the database cannot give now is no fault of the upload."""
     if row is None:
         return ""
     try:
-        return KINDS[base.plugin_type][1](row, key_of)
+        return KINDS[base.plugin_type][1](row, permanent)
     except Error:
         raise
     except Exception:

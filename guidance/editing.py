@@ -5,12 +5,12 @@ from cms.toolbar.utils import get_object_preview_url
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from contacts.models import SupportUnit
 from guidance import permissions
 from guidance.addresses import LANGUAGES, OWN_PAGES
 from guidance.drafting import OTHER, current, newest
+from guidance.language import language_now
 from guidance.models.section import Section
 
 
@@ -23,7 +23,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
     if not request.user.is_staff:
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
     asked = request.GET.get("lang")
-    language = asked if asked in LANGUAGES else (get_language() or "en")[:2]
+    language = asked if asked in LANGUAGES else language_now()
     address = edit_address(key, language, request.user)
     if address is None:
         raise Http404

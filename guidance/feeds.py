@@ -1,5 +1,6 @@
 """Atom feeds: everything that changes in a language, or one section."""
 
+import re
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
@@ -12,6 +13,7 @@ from guidance.pages.frame import path_in
 NAME = "changes.atom"
 MOST = 50
 TYPE = "application/atom+xml; charset=utf-8"
+NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # tab and new line may stay
 
 
 def feed(guide: Guide, path: str, site_url: str) -> Response | None:
@@ -71,4 +73,4 @@ def moment(day: date) -> str:
 
 def clean(text: str) -> str:
     """Return text as XML may hold it: escaped, without control characters and lone surrogates."""
-    return escape("".join(letter for letter in text if letter.isprintable() or letter in "\t\n"))
+    return escape(NOT_XML.sub("", text))

@@ -1,8 +1,16 @@
-"""Which of the portal's languages a visitor's browser asks for."""
+"""Which of the portal's languages a visitor's browser asks for, and which an editor works in."""
+
+from django.utils.translation import get_language
 
 from guidance.addresses import LANGUAGES
 
 MOST = 20  # ranges looked at; browsers send a handful
+
+
+def language_now() -> str:
+    """Return the language of the editor's page, as far as the guide has it."""
+    language = (get_language() or "en")[:2]
+    return language if language in LANGUAGES else "en"
 
 
 def preferred(accept_language: str) -> str:

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from djangocms_versioning.constants import PUBLISHED
 
 from contacts.models import SupportUnit
-from guidance.addresses import OWN_PAGES, own_page
+from guidance.language import language_now
 from guidance.models.section import SectionContent
+from guidance.own_pages import OWN_PAGE_WORDS
 from guidance.permissions import may_edit_pages, readable_owners
 
 
@@ -19,7 +20,7 @@ def targets(request: HttpRequest) -> JsonResponse:
     """
     if not (request.user.is_staff and (readable_owners(request.user) or may_edit_pages(request.user))):
         raise PermissionDenied
-    language = "sv" if request.LANGUAGE_CODE.startswith("sv") else "en"
+    language = language_now()
     groups = [(_("Sections"), sections(language)), (_("Pages"), pages(language)), (_("Support units"), units(language))]
     key = request.GET.get("g")
     if key:
@@ -47,9 +48,9 @@ def sections(language: str) -> list[tuple[str, str]]:
 
 
 def pages(language: str) -> list[tuple[str, str]]:
-    """Return the pages of the CMS and the portal's own ones."""
+    """Return the pages of the CMS and the portal's own ones, each under the title that readers see."""
     texts = PageContent.objects.filter(language=language).exclude(page__reverse_id=None).select_related("page")
-    own = [(key, own_page(key, language)) for key in OWN_PAGES]
+    own = [(key, str(title)) for key, (title, _description) in OWN_PAGE_WORDS.items()]
     return [(text.page.reverse_id, text.title) for text in texts] + own
 
 

@@ -56,8 +56,8 @@ def load_everything(now: Head) -> Guide:
     former = former_addresses()
     claims = [*page_claims(page_rows), *unit_claims(units)]
     by_path = ChainMap(settle([*claims, *text_claims(section_rows)], former)[0], former)
-    page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, page_rows.keys, by_path))
-    section_rows = replace(section_rows, texts=source.with_html(section_rows.texts, page_rows.keys, by_path))
+    page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, by_path))
+    section_rows = replace(section_rows, texts=source.with_html(section_rows.texts, by_path))
     editions = {
         language: edition(language, now.number, as_of, page_rows, section_rows, unit_rows, units[language])
         for language in LANGUAGES

@@ -10,6 +10,7 @@ from django.utils import timezone
 from contacts.models import SupportUnit
 from guidance.guide import Edition, Guide
 from guidance.models import LinkSet, Reference, Relevance, Route, Section, Use
+from guidance.naming import place_in
 
 DAYS = 365
 
@@ -68,7 +69,7 @@ def title(edition: Edition, key: str) -> str:
 
 def texts(guide: Guide, key: str, edition: Edition) -> Iterable[Pointer]:
     """Published texts whose body links here, in any language."""
-    ends = (f'href="/go/{key}"', f'href="/go/{key}#')
+    ends = tuple(f'href="/go/{key}{end}' for end in '"?#')
     found = {}
     for each in guide.editions.values():
         bodies = {section.key: section.html for section in each.sections.values()}
@@ -93,13 +94,9 @@ def sets(section: Section | None) -> Iterable[LinkSet]:
 
 
 def references(guide: Guide, key: str) -> Iterable[Pointer]:
-    """References that point to an address of this key, of today or of former times."""
-    paths = [path for path, (_, owner) in (guide.former | guide.addresses).items() if owner == key]
-    asked = Q(url__endswith=f"/go/{key}")
-    for path in paths:
-        asked |= Q(url__endswith=path)
-    rows = Reference.objects.filter(asked).select_related("section")
-    return (Pointer(row.title_en, row.section.key) for row in rows)
+    """References that point to an address of this key on the portal itself, of today or of former times."""
+    rows = Reference.objects.exclude(url="").select_related("section")
+    return (Pointer(row.title_en, row.section.key) for row in rows if (place_in(guide, row.url) or ("",))[0] == key)
 
 
 def rules(section: Section | None, edition: Edition) -> Iterable[Pointer]:

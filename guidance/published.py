@@ -1,5 +1,6 @@
 """The values of the guide as the API publishes them: plain dictionaries, addresses in full."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from guidance.guide import Edition, Reference, Section
 from guidance.search import Hit
 
 Json = dict[str, Any]
+HERE = re.compile(r'(<[^<>]*\s(?:href|src)=")/(?!/)')  # a tag with the address of something on the portal itself
 
 
 def guide_json(edition: Edition, site_url: str) -> Json:
@@ -56,7 +58,7 @@ def section_json(section: Section, site_url: str) -> Json:
         "lead": section.lead,
         "first_action": section.first_action,
         "agreement": section.agreement,
-        "html": section.html.replace('href="/go/', f'href="{site_url}/go/'),
+        "html": HERE.sub(rf"\g<1>{site_url}/", section.html),
         "url": site_url + section.path,
         "permalink": f"{site_url}/go/{section.key}",
         "references": [reference_json(reference) for reference in section.references],

@@ -47,6 +47,7 @@ class Follower:
         self.reachable: bool | None = None  # what the last look at the database said
         self.looked = 0.0  # when the database last answered, on the monotonic clock
         self.turned: list[Turn] = []  # called after each new guide, in the thread that loaded it
+        self.owed: list[Turn] = []  # those of them that the database failed; called again at each look
         self.stored: Callable[[], State | None] = lambda: None  # the last generation on disk
         self.process: int | None = None
         self.ready = threading.Event()
@@ -155,6 +156,7 @@ class Follower:
             head = new_day(head)
         known = self.state
         if known is not None and not known.stored and head.same(known.head):
+            self.tell(self.owed, known, ())
             return
         self.expect(monotonic())
         with generation.snapshot():
@@ -168,10 +170,16 @@ class Follower:
         before, self.state = self.state, state
         self.ready.set()
         self.arrived()
-        for told in self.turned:
+        self.tell(self.turned, before, changes)
+
+    def tell(self, those: list[Turn], before: State | None, changes: Changes | None) -> None:
+        """Call these about the present state; whom the database fails is told again at the next look."""
+        self.owed = []
+        for told in those:
             try:
-                told(before, state, changes)
+                told(before, self.state, changes)
             except (DatabaseError, InterfaceError) as error:
+                self.owed.append(told)
                 logger.info("A generation is served, but the database took no note of it: %s", error)
             except Exception:
                 logger.exception("A new generation is served, but not everything about it could be prepared")

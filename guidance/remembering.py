@@ -30,8 +30,8 @@ def remember(paths: Mapping[str, tuple[str, str]]) -> int:
 def told(before, state, changes) -> None:
     """Keep the addresses of each guide that this process shows; the follower calls it after every new generation.
 
-    What the database could not take is tried again with the next one: addresses of today's guide and of former ones
-    that this process has not seen in the database yet.
+    What the database could not take is tried again until it has worked, at each look of the follower: addresses of
+    today's guide and of former ones that this process has not seen in the database yet.
     """
     guide = state.guide
     with _lock:

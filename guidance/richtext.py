@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 
 import nh3
 
@@ -10,14 +10,13 @@ TAGS = {"p", "br", "h3", "h4", "ul", "ol", "li", "strong", "em", "b", "i", "a", 
 ATTRIBUTES = {"a": {"href", "hreflang", "lang"}, "span": {"lang", "dir"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 ANCHOR = re.compile(r"<a\b[^>]*>", re.IGNORECASE)
-DYNAMIC = re.compile(r"""\sdata-cms-href=["']([a-z_.]+:\d+)["']""", re.IGNORECASE)
 HREF = re.compile(r"""\shref=("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 SAID = re.compile(r'\s(hreflang|lang)="([a-zA-Z-]+)"')
 TAG = re.compile(r"<[^>]+>")
 WITHIN_A_LINE = re.compile(r"</?(?:a|strong|em|b|i|sub|sup|span)\b[^>]*>", re.IGNORECASE)
 EMPTY = re.compile(r"<(p|h3|h4|li)>(\s|&nbsp;|<br>)*</\1>")
 
-KeyOf = Callable[[str], str | None]
+Permanent = Callable[[str], str | None]
 
 
 def clean(html: str) -> str:
@@ -34,22 +33,19 @@ def clean(html: str) -> str:
     return EMPTY.sub("", cleaned).strip()
 
 
-def symbolic(html: str, key_of: KeyOf) -> str:
+def symbolic(html: str, permanent: Permanent) -> str:
     """Return HTML whose links into the portal name keys (`/go/<key>`), so that it stays right when pages move.
 
-    `key_of` turns a link's target, as the text editor stores it (`cms.page:7`) or as an address (`/en/resources/`),
-    into a key, or None where it is no page of the portal.
+    `permanent` turns a link's target (`/en/resources/`) into such an address, or None where it is no page of ours.
     """
 
     def name_target(match: re.Match) -> str:
         tag = match[0]
-        dynamic, href = DYNAMIC.search(tag), HREF.search(tag)
-        target = dynamic[1] if dynamic else href[1].strip("\"'") if href else ""
-        key = key_of(target) if target else None
-        if key is None:
+        href = HREF.search(tag)
+        target = permanent(unescape(href[1].strip("\"'"))) if href else None
+        if target is None:
             return tag
-        bare = HREF.sub("", DYNAMIC.sub("", tag))
-        return f'{bare[:-1].rstrip()} href="/go/{key}">'
+        return f'{HREF.sub("", tag)[:-1].rstrip()} href="{escape(target)}">'
 
     return ANCHOR.sub(name_target, html)
 
@@ -71,9 +67,9 @@ def with_languages(html: str, before: str) -> str:
     return ANCHOR.sub(say, html)
 
 
-def publishable(html: str, key_of: KeyOf) -> str:
+def publishable(html: str, permanent: Permanent) -> str:
     """Return editors' HTML as the guide keeps it: symbolic links, nothing outside the closed list."""
-    return clean(symbolic(html, key_of))
+    return clean(symbolic(html, permanent))
 
 
 def plain(html: str) -> str:

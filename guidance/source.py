@@ -1,9 +1,9 @@
 """What pages and sections are made from: their rows, their published texts, and the HTML of those."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from cms.models import Page as CMSPage
@@ -13,12 +13,11 @@ from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
 from guidance import models, rows
-from guidance.addresses import CMS_PAGES, LANGUAGES
+from guidance.addresses import CMS_PAGES, LANGUAGES, RESERVED_KEYS
 from guidance.bodies import bodies
 from guidance.guide import Reference
-from guidance.richtext import KeyOf
-
-SECTION_TEXT = re.compile(r"guidance\.sectioncontent:(\d+)\Z")
+from guidance.naming import permanent
+from guidance.richtext import Permanent
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +89,10 @@ def published(model: type[Model], grouper: str, among: Mapping[int, str], everyt
     return found
 
 
-def with_html(texts: Mapping[str, Mapping[str, Text]], pages: Mapping[int, str], by_path: Mapping[str, Any]) -> Texts:
-    """Return the same texts with their HTML. Its links into the portal name keys: `pages` and `by_path` know those of
-    pages and of addresses; those of sections' texts, of any version, are looked up if there are any."""
+def with_html(texts: Mapping[str, Mapping[str, Text]], by_path: Mapping[str, tuple[str, str]]) -> Texts:
+    """Return the same texts with their HTML. Its links into the portal name keys, which `by_path` knows."""
     contents = [text.content for by_language in texts.values() for text in by_language.values()]
-    asked: set[int] = set()
-    html = bodies(contents, targets(pages, by_path, {}, asked))
-    if asked:
-        names = models.SectionContent.admin_manager.filter(pk__in=asked).values_list("pk", "section__key")
-        html = bodies(contents, targets(pages, by_path, dict(names), set()))
+    html = bodies(contents, permanent_by(by_path))
     return {
         key: {
             language: Text(text.content, text.changed_on, html.get(text.content.pk, {}))
@@ -108,19 +102,16 @@ def with_html(texts: Mapping[str, Mapping[str, Text]], pages: Mapping[int, str],
     }
 
 
-def targets(
-    pages: Mapping[int, str], by_path: Mapping[str, tuple[str, str]], texts: Mapping[int, str], asked: set[int]
-) -> KeyOf:
-    """Return the function that names the key behind a link that an editor made; `asked` collects texts it misses."""
-    ids = {f"cms.page:{pk}": key for pk, key in pages.items()}
+def permanent_by(by_path: Mapping[str, tuple[str, str]]) -> Permanent:
+    """Return the function that makes an address of the portal a permanent one, where these are all addresses."""
 
-    def key_of(target: str) -> str | None:
-        if match := SECTION_TEXT.match(target):
-            asked.add(int(match[1]))
-            return texts.get(int(match[1]))
-        return ids.get(target) or by_path.get(target.partition("?")[0], ("", None))[1]
+    @cache
+    def sections() -> set[str]:
+        return {key for _, key in by_path.values() if not key.startswith("unit-")} - RESERVED_KEYS
 
-    return key_of
+    return lambda target: permanent(
+        target, lambda path: by_path.get(path, ("", None))[1], lambda key: key in sections()
+    )
 
 
 def in_language(texts: Mapping[str, Any], language: str) -> Any:

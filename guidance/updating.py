@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 from djangocms_versioning.constants import PUBLISHED
 
@@ -88,7 +89,7 @@ def with_pages(guide: Guide, kinds: Kinds) -> Guide:
     kept = {path: found for path, found in guide.addresses.items() if path not in own}
     guide = with_addresses(guide, joined(kept, without_clash(claiming.page_claims(page_rows))))
     by_path = ChainMap(guide.addresses, guide.former)
-    page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, keys, by_path))
+    page_rows = replace(page_rows, texts=source.with_html(page_rows.texts, by_path))
     editions = {
         language: replace(each, pages=loading.pages(page_rows, language)) for language, each in guide.editions.items()
     }
@@ -107,7 +108,8 @@ def with_links(guide: Guide, before: Mapping[str, tuple[str, str]]) -> Guide:
     """Read again what links to an address that has only now become one: such a link names a key from now on."""
     if guide.addresses is before:
         return guide
-    links = [f'href="{path}' for path in guide.addresses if path not in before]
+    new = [path for path in guide.addresses if path not in before]
+    links = [f'href="{site}{path}' for path in new for site in ("", settings.SITE_URL)]
     if linking := linked_from(guide, links):
         guide = sections_read(guide, linking)
     slots = [html for each in guide.editions.values() for page in each.pages.values() for html in page.slots.values()]
@@ -130,7 +132,7 @@ def sections_read(guide: Guide, keys: Iterable[str]) -> Guide:
     found = source.read_sections(keys)
     known = ChainMap(guide.former, guide.addresses)
     by_path = ChainMap(without_clash(claiming.text_claims(found), known), known)
-    found = replace(found, texts=source.with_html(found.texts, source.page_keys(), by_path))
+    found = replace(found, texts=source.with_html(found.texts, by_path))
     fresh = {language: loading.sections(found, language) for language in guide.editions}
     stood = keys <= successors.shown_sections(guide.editions)
     guide = at_home(guide, keys, without_clash(claiming.shown_claims(found, fresh)))

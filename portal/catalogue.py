@@ -7,6 +7,7 @@ from django.template.loader import get_template
 from guidance.addresses import LANGUAGES
 from guidance.catalogue import shelves
 from guidance.generation import current
+from guidance.language import language_now
 from guidance.pages import Ask
 from portal.headers import public_headers
 
@@ -14,7 +15,7 @@ from portal.headers import public_headers
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Show every component in every state, rendered as visitors' pages are: without a request."""
     guide = current()
-    language = "sv" if request.LANGUAGE_CODE.startswith("sv") else "en"
+    language = language_now()
     other = next(each for each in LANGUAGES if each != language)
     ask = Ask(guide, guide.editions[language], request.path, "catalogue")
     context = {"shelves": shelves(ask), "language": language, "other": f"/{other}/admin/catalogue/"}

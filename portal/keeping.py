@@ -12,12 +12,14 @@ from guidance.guide import Guide
 from guidance.pages.frame import path_in
 from guidance.refresh import Follower, State
 from guidance.store import DamagedError, Store, StoredPage
+from guidance.withdrawing import Withdrawing
 from portal.compressing import compressed
 from portal.edge import Finishing
 from portal.finished import KEPT as KEPT_STATUS
 
 logger = logging.getLogger(__name__)
 CHECK = 30.0  # seconds between two looks at what is on disk
+TIDY = 3600.0  # seconds between two looks at the published copies of uploads
 WAIT = 2.0  # seconds until a process asks again for the right to write
 QUIET = 0.3  # seconds without another generation before one is kept
 LONGEST = 2.0  # seconds after which one is kept even so
@@ -73,6 +75,8 @@ class Keeping:
         self.turned = threading.Event()
         self.first: frozenset[str] = frozenset()
         self.saved: State | None = None
+        self.withdrawing = Withdrawing(store)
+        self.tidied = 0.0  # when copies of uploads were looked after, on the monotonic clock
         self.last = (0.0, 0)  # when it paused last, and how many requests there had been
         self.process: int | None = None
 
@@ -93,6 +97,7 @@ class Keeping:
                 while mine:
                     self.wait_until_quiet()
                     self.keep_quietly()
+                    self.tidy_quietly()
                     self.turned.wait(CHECK)
             self.turned.wait(WAIT)
             self.turned.clear()
@@ -114,6 +119,17 @@ class Keeping:
             self.saved = None
         except Exception:
             logger.exception("The generation could not be kept on disk completely")
+
+    def tidy_quietly(self) -> None:
+        """Once an hour, look after the published copies of uploads; storage that refuses is asked again in an hour."""
+        if self.follower.state is None or (self.tidied and monotonic() < self.tidied + TIDY):
+            return
+        self.tidied = monotonic()
+        try:
+            if gone := self.withdrawing.look(self.follower.state.guide):
+                logger.info("%s published copies of uploads were removed: nothing shows them any more", gone)
+        except Exception:
+            logger.exception("The published copies of uploads could not be looked after")
 
     def keep(self) -> None:
         """Save the present state where it is not on disk, or not whole."""

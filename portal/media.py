@@ -15,7 +15,7 @@ from guidance.uploads import folder
 NAME = re.compile(r"[0-9a-f]{32}\.(?P<kind>pdf|webp)\Z")
 KINDS = {"pdf": "application/pdf", "webp": "image/webp"}
 HEADERS = {
-    "Cache-Control": "public, max-age=31536000, immutable",  # the name is the hash of the content
+    "Cache-Control": "public, max-age=86400, immutable",  # never another content; not longer, as it may be withdrawn
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     "X-Content-Type-Options": "nosniff",
 }

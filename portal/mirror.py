@@ -4,7 +4,8 @@ import gzip
 import json
 import shutil
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from guidance.addresses import LANGUAGES
 from guidance.guide import Guide
 from guidance.public import respond
 from guidance.store import Manifest, Store, StoredPage
+from guidance.withdrawing import named_in
 from portal.headers import public_headers
 from portal.keeping import kept_addresses
 
@@ -46,7 +48,7 @@ def export(kept: Store, manifest: Manifest, folder: Path, root: str = "") -> int
     for language in guide.editions:
         missing = respond(guide, f"/{language}/404/", "", language)
         put(www, f"/{language}/404.html", missing.body, "")
-    copy_files(www)
+    copy_files(www, named_in(kept.get(digest) for digest in manifest.guide.values()))
     (folder / "nginx.conf").write_text(configuration(guide, redirects, root or str(www.resolve())))
     return written
 
@@ -81,15 +83,18 @@ def put(www: Path, address: str, body: bytes, kind: str) -> None:
     file.with_name(file.name + ".gz").write_bytes(gzip.compress(body, 9, mtime=0))
 
 
-def copy_files(www: Path) -> None:
-    """Copy the pages' own static files and what editors have published beside their texts."""
+def copy_files(www: Path, names: Iterable[str]) -> None:
+    """Copy the pages' own static files, and of the copies of uploads those that the generation names."""
     for source in settings.STATICFILES_DIRS:
         for entry in Path(source).iterdir():
             collected = Path(settings.STATIC_ROOT) / entry.name
             if collected.is_dir():
                 shutil.copytree(collected, www / "static" / entry.name, dirs_exist_ok=True)
-    if uploads.folder().is_dir():
-        shutil.copytree(uploads.folder(), www / settings.MEDIA_URL.strip("/"), dirs_exist_ok=True)
+    media = www / settings.MEDIA_URL.strip("/")
+    media.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        with suppress(FileNotFoundError):  # withdrawn since
+            shutil.copyfile(uploads.folder() / name, media / name)
 
 
 def configuration(guide: Guide, redirects: dict[str, str], root: str) -> str:

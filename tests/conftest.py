@@ -62,12 +62,6 @@ def pytest_unconfigure() -> None:
     closing.close()
 
 
-@pytest.fixture(autouse=True)
-def english():
-    """Each test begins in English: Django leaves the language of a request behind in its thread."""
-    translation.activate("en")
-
-
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_modify_db_settings, django_db_blocker):
     """The tests' database holds the whole guide, imported once; yields that state, kept aside."""

@@ -9,6 +9,7 @@ from contacts.choices import Affiliation
 from guidance.coverage import KINDS, Covered, counts, coverage, only
 from guidance.generation import current
 from guidance.guide import Clash
+from guidance.language import language_now
 from guidance.pointers import title
 from guidance.spreadsheet import csv_file
 
@@ -34,7 +35,7 @@ def filters(request: HttpRequest) -> dict[str, str]:
         "step": ("1", "2", "3", "4"),
     }
     said = {name: value for name, values in allowed.items() if (value := request.GET.get(name, "")) in values}
-    return {"language": request.LANGUAGE_CODE[:2] if request.LANGUAGE_CODE[:2] in LANGUAGE_NAMES else "en"} | said
+    return {"language": language_now()} | said
 
 
 def chosen(request: HttpRequest) -> tuple[dict[str, str], tuple[Covered, ...], tuple[Covered, ...]]:

@@ -7,27 +7,20 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from djangocms_versioning.constants import PUBLISHED
 
 from contacts.choices import Step
 from contacts.histories import HistoryAdmin
-from guidance.addresses import LANGUAGES
 from guidance.admin.coverage import coverage_csv, coverage_view
 from guidance.drafting import title_among, with_texts
+from guidance.language import language_now
 from guidance.models import Route, Section, SectionContent
 from guidance.permissions import User, may_read_drafts
 from guidance.route_forms import RouteFormSet
 from guidance.routing import Place, answers, place_of
 
 HISTORY = 20  # rows shown below a table
-
-
-def language_now() -> str:
-    """The editor's language, as far as the guide has it."""
-    language = (get_language() or "en")[:2]
-    return language if language in LANGUAGES else "en"
 
 
 def title_of(place: Place, user: User) -> str:

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from contacts.choices import Owner
 from contacts.histories import HistoryAdmin
@@ -16,6 +16,7 @@ from guidance.admin.references import ReferenceInline
 from guidance.admin.section_moves import SectionMoves
 from guidance.drafting import newest, newest_among, title_among, with_texts
 from guidance.forms import NewSectionForm, SectionForm
+from guidance.language import language_now
 from guidance.models import Section
 from guidance.templatetags.editing import state_word
 
@@ -151,7 +152,7 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, section: Section) -> str:
-        title = title_among(section.all_texts, (get_language() or "en")[:2])
+        title = title_among(section.all_texts, language_now())
         address = reverse("admin:guidance_section_change", args=[section.pk])
         return format_html('<a href="{}">{}</a>', address, title or section.key)
 

@@ -19,10 +19,10 @@ from guidance.desk.figures import figures
 from guidance.desk.forms import LinkSetForm
 from guidance.desk.mails import permalink, set_mail, summary
 from guidance.desk.targets import find, grouped
-from guidance.desk.views import language_of
 from guidance.generation import current
 from guidance.guide import Guide
 from guidance.guide import LinkSet as SetOfLinks
+from guidance.language import language_now
 from guidance.models import LinkSet, Section
 from guidance.pages.link_set import has_changed
 from guidance.parameters import without_nul
@@ -75,7 +75,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, code: str = "") -> HttpResponse:
     """Make a set, or change what it says; a new one is made from the sections ticked beside the form."""
     row = get_object_or_404(LinkSet, code=code) if code else LinkSet()
-    guide, language = current(), language_of(request)
+    guide, language = current(), language_now()
     form = LinkSetForm(request.POST or None, instance=row)
     ticked = request.POST.getlist("section") or request.GET.getlist("section")
     sections = find(guide, language, sections_only=True)
@@ -118,7 +118,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         act(request, row)
         return redirect("desk:set", code=code)
-    guide, language, found = current(), language_of(request), as_shown(row)
+    guide, language, found = current(), language_now(), as_shown(row)
     edition = guide.editions[language]
     address = permalink(settings.SITE_URL, f"set/{code}")
     items = []

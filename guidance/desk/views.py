@@ -16,18 +16,15 @@ from guidance.desk.mails import mail, permalink, summary
 from guidance.desk.targets import find as find_targets
 from guidance.desk.targets import grouped, titles
 from guidance.generation import current
+from guidance.language import language_now
 from guidance.models import LinkSet
 from guidance.pointers import pointers
-
-
-def language_of(request: HttpRequest) -> str:
-    return "sv" if request.LANGUAGE_CODE.startswith("sv") else "en"
 
 
 @desk_view
 def find(request: HttpRequest) -> HttpResponse:
     """What there is to link to; `q` filters as the field says."""
-    guide, language = current(), language_of(request)
+    guide, language = current(), language_now()
     words = request.GET.get("q", "")[:200]
     found = find_targets(guide, language, words)
     context = {"words": words, "count": len(found), "groups": grouped(guide.editions[language], found), "here": "find"}
@@ -37,7 +34,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @desk_view
 def link(request: HttpRequest, key: str) -> HttpResponse:
     """Everything to send about one thing: link, QR code, mails; `affiliation` and `language` set it for a reader."""
-    guide, language = current(), language_of(request)
+    guide, language = current(), language_now()
     known = titles(guide.editions[language])
     if key not in known:
         raise Http404
@@ -68,7 +65,7 @@ def print_out(request: HttpRequest, key: str) -> HttpResponse:
     """One page of paper about one thing, in the chosen language."""
     guide = current()
     affiliation, forced = ChoiceForm(request.GET).chosen()
-    language = forced or language_of(request)
+    language = forced or language_now()
     edition = guide.editions[language]
     if key not in titles(edition):
         raise Http404
@@ -82,7 +79,7 @@ def print_out(request: HttpRequest, key: str) -> HttpResponse:
 def use(request: HttpRequest) -> HttpResponse:
     """What was opened, and what readers looked for in vain."""
     guide, today = current(), timezone.localdate()
-    known = titles(guide.editions[language_of(request)])
+    known = titles(guide.editions[language_now()])
     names = {key: title for key, (title, _lead) in known.items()}
     names |= {f"set/{each.code}": each.title for each in LinkSet.objects.all()}
     used = sorted(figures(None, today).values(), key=lambda each: (-each.total, each.key))

@@ -10,6 +10,7 @@ from filer.fields.image import FilerImageField
 
 from guidance.choices import NoticeKind
 from guidance.models.section import LANGUAGES
+from guidance.uploads import is_pdf
 
 
 class Notice(CMSPlugin):
@@ -37,6 +38,8 @@ class Document(CMSPlugin):
     def clean(self) -> None:
         if bool(self.file_id) == bool(self.url):
             raise ValidationError(_("Give either a file or an address, not both."))
+        if self.file and not is_pdf(self.file):
+            raise ValidationError({"file": _("This file is no PDF. Choose a PDF, or add a picture as a picture.")})
 
 
 class Picture(CMSPlugin):

@@ -1,10 +1,9 @@
 """Who points here, for any page of the admin that takes something away from readers."""
 
 from django import template
-from django.utils.translation import get_language
 
-from guidance.addresses import LANGUAGES
 from guidance.generation import current
+from guidance.language import language_now
 from guidance.pointers import pointers
 
 register = template.Library()
@@ -14,8 +13,7 @@ register = template.Library()
 def who_points_here(thing, deciding: bool = True) -> dict:
     """Show what points to a key, or to the section or page that a text belongs to; nothing where it has no key."""
     key = key_of(thing)
-    language = (get_language() or "en")[:2]
-    shown = pointers(current(), key, language if language in LANGUAGES else "en") if key else None
+    shown = pointers(current(), key, language_now()) if key else None
     return {"pointers": shown, "deciding": deciding}
 
 

@@ -8,7 +8,6 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.helpers import get_version_for_content
@@ -17,6 +16,7 @@ from djangocms_versioning.models import Version
 from guidance import permissions
 from guidance.choices import SectionKind
 from guidance.drafting import OTHER, current
+from guidance.language import language_now
 from guidance.models.section import LANGUAGES, Section, SectionContent
 from guidance.parameters import without_nul
 from guidance.publishing import obstacle
@@ -163,4 +163,4 @@ def start_page(context) -> Start:
     """The start page of the user who is signed in."""
     request = context["request"]
     words, refused = without_nul(request.GET.get("q", "")).strip()[:200], request.GET.get("not-yours", "")[:70]
-    return start(request.user, (get_language() or "en")[:2], words, refused)
+    return start(request.user, language_now(), words, refused)

@@ -14,7 +14,7 @@ from guidance.pages import Ask
 from guidance.pages.frame import path_in
 
 register = template.Library()
-SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(#[^"]*)?"')
+SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(?:\?([^"#]+))?(#[^"]*)?"')
 
 
 def path_of(ask: Ask, key: str) -> str:
@@ -61,8 +61,10 @@ def linked(context, html: str) -> str:
         return mark_safe(html)
 
     def resolve(match: re.Match) -> str:
-        address = with_affiliation(noted(context, match[1], path_of(ask, match[1])), ask.affiliation)
-        return f'href="{escape(address)}{match[2] or ""}"'
+        key, said, fragment = match.groups("")
+        address = escape(with_affiliation(noted(context, key, path_of(ask, key)), ask.affiliation))
+        joint = "" if not said else "&amp;" if ask.affiliation else "?"
+        return f'href="{address}{joint}{said}{fragment}"'
 
     return mark_safe(SYMBOLIC.sub(resolve, html))
 

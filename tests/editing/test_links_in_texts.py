@@ -1,4 +1,4 @@
-"""What editors type in the page keeps what links say about languages."""
+"""What editors type and paste in the page: its links name keys, and keep what they say about languages."""
 
 import pytest
 from djangocms_text.models import Text
@@ -38,3 +38,25 @@ def test_another_link_says_nothing_that_it_did_not_say(text, client):
     client.post(plugin_url("edit_plugin", text.pk), {"body": '<p><a href="https://ki.se">KI</a></p>'})
 
     assert body(text) == '<p><a href="https://ki.se">KI</a></p>'
+
+
+@pytest.mark.parametrize("notation", ["cms.page:7", "guidance.sectioncontent:7", "conflict-of-interest"])
+def test_the_cms_s_own_notation_of_a_link_is_dropped_and_its_address_counts(text, client, notation):
+    sent = f'<p><a data-cms-href="{notation}" href="/en/topics/conflict-of-interest/">a</a></p>'
+
+    client.post(plugin_url("edit_plugin", text.pk), {"body": sent})
+
+    assert body(text) == '<p><a href="/go/conflict-of-interest">a</a></p>'
+
+
+@pytest.mark.parametrize("pasted", ["/go/step-2", "/go/step-2?as=ki", "/go/step-2/sv", "/en/resources/"])
+def test_an_address_of_the_portal_that_was_pasted_names_a_key(text, client, settings, pasted):
+    client.post(plugin_url("edit_plugin", text.pk), {"body": f'<p><a href="{settings.SITE_URL}{pasted}">a</a></p>'})
+
+    assert body(text) == '<p><a href="/go/step-2">a</a></p>'
+
+
+def test_a_section_shown_on_its_step_is_named_itself(text, client):
+    client.post(plugin_url("edit_plugin", text.pk), {"body": '<p><a href="/en/resources/#samples-animal">a</a></p>'})
+
+    assert body(text) == '<p><a href="/go/samples-animal">a</a></p>'

@@ -8,6 +8,7 @@ from cms.toolbar.utils import get_object_edit_url
 from cms.utils.urlutils import admin_reverse
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 from djangocms_versioning.models import Version
 from filer.models import Image
 from PIL import Image as Picture
@@ -230,6 +231,18 @@ def test_a_link_into_the_guide_names_a_key(anna, client):
 
     offered = [choice["url"] for group in answer.json()["results"] for choice in group["children"]]
     assert "/go/conflict-of-interest" in offered
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Who does what"), ("sv", "Vem gör vad")])
+def test_the_portals_own_pages_are_found_by_their_titles(anna, client, language, title):
+    client.force_login(anna)
+    with override(language):
+        address = admin_reverse("djangocms_text_textplugin_get_available_urls")
+
+    answer = client.get(address, {"q": title.lower()})
+
+    assert [choice["id"] for group in answer.json()["results"] for choice in group["children"]] == ["responsibility"]
+    assert client.get(address, {"g": "responsibility"}).json()["text"] == title
 
 
 def test_a_link_that_is_chosen_stays_in_the_text(anna):

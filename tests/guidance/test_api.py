@@ -1,6 +1,7 @@
 """The JSON API keeps its own description, for every reader and every nonsense."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import schemathesis
@@ -14,6 +15,7 @@ from guidance.addresses import AFFILIATIONS, LANGUAGES
 from guidance.api import respond_api
 from guidance.matters import all_matters
 from guidance.openapi import DOCUMENT
+from guidance.published import section_json
 from tests.sample_guide import sample_guide
 
 GUIDE = sample_guide()
@@ -90,6 +92,16 @@ def test_addresses_are_in_full_and_inner_links_permanent():
     assert section["url"].startswith(f"{SITE}/en/")
     assert section["permalink"] == f"{SITE}/go/samples-healthcare"
     assert f'href="{SITE}/go/samples-other"' in section["html"]
+
+
+def test_uploads_in_a_text_have_addresses_in_full_too():
+    html = '<img src="/media/1.webp"><a href="/media/2.pdf">a</a><a href="//x.example/3">b</a><p>href="/x"</p>'
+    section = replace(GUIDE.editions["en"].sections["samples-healthcare"], html=html)
+
+    assert section_json(section, SITE)["html"] == (
+        f'<img src="{SITE}/media/1.webp"><a href="{SITE}/media/2.pdf">a</a><a href="//x.example/3">b</a>'
+        '<p>href="/x"</p>'
+    )
 
 
 def test_the_guide_holds_all_steps_sections_types_and_units():

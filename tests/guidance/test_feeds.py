@@ -59,3 +59,13 @@ def test_markup_and_control_characters_in_a_note_do_no_harm():
     guide = replace(GUIDE, editions={"en": replace(GUIDE.editions["en"], notes=(note,))})
 
     assert titles(read("/en/changes/changes.atom", guide)) == ["<b>&"]
+
+
+def test_what_holds_words_and_numbers_together_stays_in_a_note():
+    note = Note(AS_OF, "samples-other", "10\u00a0000 patients", "Sam\u00adarbets\u200davtal")
+    guide = replace(GUIDE, editions={"en": replace(GUIDE.editions["en"], notes=(note,))})
+
+    entry = read("/en/changes/changes.atom", guide).find("a:entry", ATOM)
+
+    assert entry.findtext("a:title", namespaces=ATOM) == "10\u00a0000 patients"
+    assert entry.findtext("a:summary", namespaces=ATOM) == "Sam\u00adarbets\u200davtal"

@@ -1,8 +1,9 @@
 """Which language a visitor gets."""
 
 import pytest
+from django.utils.translation import deactivate_all, override
 
-from guidance.language import preferred
+from guidance.language import language_now, preferred
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,16 @@ from guidance.language import preferred
 )
 def test_the_browser_says_which_language(header, language):
     assert preferred(header) == language
+
+
+@pytest.mark.parametrize(("active", "language"), [("sv", "sv"), ("sv-se", "sv"), ("en", "en"), ("de", "en")])
+def test_an_editor_works_in_the_language_of_the_page(active, language):
+    with override(active):
+        assert language_now() == language
+
+
+def test_where_no_language_is_said_an_editor_works_in_english():
+    with override("sv"):
+        deactivate_all()
+
+        assert language_now() == "en"

@@ -7,12 +7,15 @@ from django.template import Context, Template
 from django.utils import timezone
 
 from contacts.models import SupportUnit
-from guidance.loading import load_guide
+from guidance.generation import head
+from guidance.loading import load_everything, load_guide
 from guidance.models import LinkSet, Reference, Relevance, Route, Section, Use
 from guidance.pointers import pointers
+from guidance.remembering import remember
 from tests.editors import make_section, make_user, write
 
 pytestmark = pytest.mark.django_db
+SITE = "https://guide.example.org"
 
 
 @pytest.fixture
@@ -23,6 +26,11 @@ def target():
     other = make_section("zz-other", user)
     write(other, "en", "Other", 'See <a href="/go/zz-target">this</a>.', user, publish=True)
     return section
+
+
+@pytest.fixture(autouse=True)
+def site(settings):
+    settings.SITE_URL = SITE
 
 
 def names(found):
@@ -42,7 +50,7 @@ def test_texts_that_link_there_are_found(target):
 def test_routes_sets_references_and_rules_are_found(target):
     other, unit = Section.objects.get(key="zz-other"), SupportUnit.objects.get(key="eeo")
     Route.objects.create(section=target, unit=unit, reason_en="Because", reason_sv="Därför")
-    Reference.objects.create(section=other, title_en="Here", title_sv="Här", url="https://x.example/go/zz-target")
+    Reference.objects.create(section=other, title_en="Here", title_sv="Här", url=f"{SITE}/go/zz-target")
     Relevance.objects.create(section=other, need=target, effect="needed", reason_en="Because", reason_sv="Därför")
     LinkSet.objects.create(code="bcdf-ghjk-mnpq", title="Visit").add(target, "")
 
@@ -53,13 +61,35 @@ def test_routes_sets_references_and_rules_are_found(target):
     assert names(found.link_sets) == ["set/bcdf-ghjk-mnpq"]
 
 
-def test_a_reference_to_a_former_address_counts_too(target):
+def refer(address: str) -> None:
     other = Section.objects.get(key="zz-other")
-    Reference.objects.create(
-        section=other, title_en="Old", title_sv="Gammal", url="https://x.example/en/topics/target/"
-    )
+    Reference.objects.create(section=other, title_en="Here", title_sv="Här", url=address)
 
-    assert names(pointers(load_guide(), "zz-target", "en").references) == ["zz-other"]
+
+@pytest.mark.parametrize(
+    "path", ["/en/topics/target/", "/en/topics/former/", "/go/zz-target/sv", "/go/zz-target?as=ki", "/en/#zz-target"]
+)
+def test_a_reference_in_any_form_counts(target, path):
+    remember({"/en/topics/former/": ("en", "zz-target")})
+    refer(SITE + path)
+
+    assert names(pointers(load_everything(head()), "zz-target", "en").references) == ["zz-other"]
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        ("home", "https://ki.se/en/"),
+        ("home", f"{SITE}/en/topics/target/sv/"),
+        ("zz-target", "https://ki.se/en/topics/target/"),
+        ("zz-target", "https://ki.se/go/zz-target"),
+        ("zz-target", f"{SITE}/en/topics/target/more/"),
+    ],
+)
+def test_a_reference_elsewhere_that_ends_like_an_address_of_ours_does_not_count(target, key, address):
+    refer(address)
+
+    assert names(pointers(load_guide(), key, "en").references) == []
 
 
 def test_a_units_routes_are_found():

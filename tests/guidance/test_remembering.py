@@ -4,10 +4,12 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
 
 from guidance import remembering
 from guidance.models import Address
 from guidance.publishing import obstacle
+from guidance.refresh import Follower
 from tests.editors import make_section, make_user, write
 from tests.sample_guide import sample_guide
 
@@ -64,6 +66,23 @@ def test_an_address_that_could_not_be_written_is_tried_again(monkeypatch):
     remembering.told(None, SimpleNamespace(guide=later), None)
 
     assert remembering.owner_of("/en/topics/zz/") == "zz"
+
+
+def test_addresses_are_written_again_until_it_has_worked(monkeypatch):
+    follower, asked = Follower(), []
+
+    def refuse_twice(paths):
+        asked.append(paths)
+        if len(asked) < 3:
+            raise OperationalError("read only")
+
+    monkeypatch.setattr(remembering, "remember", refuse_twice)
+    follower.turned.append(remembering.told)
+    for _ in range(5):
+        follower.look()  # no generation comes meanwhile
+
+    assert len(asked) == 3
+    assert asked[0] == asked[2]
 
 
 def test_a_missing_language_borrows_no_address_of_another_section():

@@ -7,14 +7,16 @@ from threading import Barrier
 
 import pytest
 from cms.api import add_plugin
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import OperationalError
+from django.utils.translation import override
 from filer.models import File, Image
 from PIL import Image as Picture
 
 from guidance.bodies import bodies
-from guidance.models import SectionContent
-from guidance.uploads import in_words, kept, published_document, published_picture
+from guidance.models import Document, SectionContent
+from guidance.uploads import folder, in_words, keep, published_document, published_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +46,40 @@ def test_a_picture_is_published_smaller_and_without_what_the_camera_wrote(client
     assert not Picture.open(BytesIO(content)).getexif()
 
 
+def test_a_picture_is_made_once_for_all_who_publish_it(monkeypatch):
+    first = published_picture(photograph())
+    monkeypatch.setattr("guidance.uploads.for_the_web", pytest.fail)
+
+    assert published_picture(photograph()) == first
+
+
+def test_a_copy_that_was_cut_is_made_anew():
+    first = published_picture(photograph())
+    path = folder() / Path(first.address).name
+    path.write_bytes(b"")
+
+    assert published_picture(photograph()) == first
+    assert path.stat().st_size == first.size
+
+
+def test_a_picture_that_is_replaced_in_its_place_is_made_anew():
+    upload = photograph()
+    before, path = published_picture(upload), Path(upload.file.path)
+    path.write_bytes(Path(photograph(width=40, height=20).file.path).read_bytes())  # its row still names the old hash
+
+    after = published_picture(upload)
+
+    assert after.address != before.address
+    assert (after.width, after.height) == (40, 20)
+
+
+def test_a_picture_is_made_anew_where_it_is_made_in_another_way(monkeypatch):
+    before = published_picture(photograph())
+    monkeypatch.setattr("guidance.uploads.RECIPE", (700,))
+
+    assert published_picture(photograph()).address != before.address
+
+
 def test_a_document_is_published_as_it_is(client):
     upload = File.objects.create(file=ContentFile(b"%PDF-1.7 text", "a.pdf"))
 
@@ -51,8 +87,41 @@ def test_a_document_is_published_as_it_is(client):
 
     assert b"".join(answer.streaming_content) == b"%PDF-1.7 text"
     assert answer["Content-Type"] == "application/pdf"
-    assert "immutable" in answer["Cache-Control"]
+    assert answer["Cache-Control"] == "public, max-age=86400, immutable"
     assert not answer.cookies
+
+
+def as_document(name: str, data: bytes) -> Document:
+    file = File.objects.create(file=ContentFile(data, name), original_filename=name)
+    return Document(title="The law", file=file, document_language="en")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "This file is no PDF."), ("sv", "Filen är ingen PDF.")])
+def test_a_picture_is_refused_as_a_document(language, words):
+    with override(language), pytest.raises(ValidationError, match=words):
+        as_document("scan.pdf", b"\xff\xd8\xff picture").clean()
+
+
+def test_a_document_that_is_lost_is_refused():
+    document = as_document("a.pdf", b"%PDF-1.7")
+    document.file.file.storage.delete(document.file.file.name)
+
+    with pytest.raises(ValidationError, match="no PDF"):
+        document.clean()
+
+
+def test_a_pdf_or_an_address_is_taken_as_a_document():
+    as_document("a.pdf", b"\xef\xbb\xbf%PDF-1.7 text").clean()
+    Document(title="The law", url="https://lagen.example/1", document_language="sv").clean()
+
+
+def test_what_is_no_pdf_is_not_published_as_one(admin_user, tmp_path):
+    upload = File.objects.create(file=ContentFile(b"\xff\xd8\xff picture", "a.pdf"))
+
+    html = broken(admin_user, "DocumentPlugin", file=upload, title="The law", document_language="en")
+
+    assert html == "<p>The law</p><p>Text</p>"
+    assert not (tmp_path / "published").exists()
 
 
 @pytest.mark.parametrize("path", ["/media/", "/media/../portal.sqlite3", "/media/published/a.pdf", "/media/%2e%2e/x"])
@@ -128,9 +197,8 @@ def test_many_may_write_the_same_copy_at_once(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", together)
     with ThreadPoolExecutor(8) as pool:
-        addresses = list(pool.map(lambda _: kept(b"text", ".pdf"), range(8)))
+        list(pool.map(lambda _: keep("a.pdf", b"text"), range(8)))
 
-    assert len(set(addresses)) == 1
     assert [path.read_bytes() for path in (tmp_path / "published").iterdir()] == [b"text"]
 
 
@@ -140,7 +208,7 @@ def test_a_copy_that_cannot_be_kept_leaves_no_draft(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="disk full"):
-        kept(b"text", ".pdf")
+        keep("a.pdf", b"text")
 
     assert list((tmp_path / "published").iterdir()) == []
 

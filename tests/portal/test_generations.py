@@ -11,12 +11,14 @@ from time import sleep
 
 import pytest
 from django.core.management import CommandError, call_command
+from djangocms_text.models import Text
 
 from guidance import generation
-from guidance.models import Caption
+from guidance.drafting import current
+from guidance.models import Caption, Section
 from guidance.refresh import State, follower
 from guidance.store import Store
-from guidance.uploads import kept
+from guidance.uploads import folder, keep
 from tests.postgres import free_port
 
 pytestmark = pytest.mark.django_db
@@ -164,13 +166,47 @@ def test_the_archive_copy_is_the_same_each_time(number, tmp_path):
         assert {"generation.json", "nginx.conf", "www/en/index.html", "www/sitemap.xml"} <= set(archive.getnames())
 
 
-def test_documents_lie_in_the_mirror_where_pages_name_them(number, tmp_path, settings):
+@pytest.fixture
+def documents(settings, tmp_path, store) -> tuple[str, str]:
+    """The names of two public documents; a text of the newest kept generation shows the first."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    address = kept(b"%PDF-1.7 text", ".pdf")
+    names = f"{1:032x}.pdf", f"{2:032x}.pdf"
+    for name in names:
+        keep(name, b"%PDF-1.7 text")
+    content = current(Section.objects.get(key="conflict-of-interest"), "en")
+    Text.objects.filter(placeholder=content.body).update(body=f'<p><a href="/media/{names[0]}">a</a></p>')
+    generation.raise_generation()
+    generation.current()
+    state = follower.present()
+    store.save(State(state.guide, state.head))
+    return names
 
-    say("export", number, tmp_path / "mirror")
 
-    assert (tmp_path / "mirror" / "www" / address.lstrip("/")).read_bytes() == b"%PDF-1.7 text"
+def test_the_mirror_holds_the_documents_that_its_pages_name_and_no_others(documents, store, tmp_path):
+    shown, _other = documents
+
+    say("export", next(store.kept())[1].number, tmp_path / "mirror")
+
+    media = tmp_path / "mirror/www/media"
+    assert [path.name for path in media.iterdir()] == [shown]
+    assert (media / shown).read_bytes() == b"%PDF-1.7 text"
+
+
+def test_a_document_that_was_published_by_mistake_is_withdrawn_at_once(documents):
+    shown, other = documents
+
+    assert "Removed" in say("withdraw", other)
+    with pytest.raises(CommandError, match="no public copy"):
+        say("withdraw", other)
+    with pytest.raises(CommandError, match="The published guide shows"):
+        say("withdraw", shown)
+    assert [path.name for path in folder().iterdir()] == [shown]
+
+
+@pytest.mark.parametrize("name", ["../../portal.sqlite3", "a.pdf", ""])
+def test_nothing_but_copies_of_uploads_is_withdrawn(documents, name):
+    with pytest.raises(CommandError, match="no public copy"):
+        say("withdraw", name)
 
 
 def test_a_folder_with_something_in_it_is_left_alone(number, tmp_path):

@@ -1,15 +1,19 @@
-"""Kept generations: list and verify them, put one back, export one as plain files or as an archive copy."""
+"""Kept generations: list, verify, put one back, export one as files or as an archive; withdraw an upload at once."""
 
+import re
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from guidance import codec
-from guidance.generation import head, raise_generation
+from guidance import codec, uploads
+from guidance.generation import current, head, raise_generation
 from guidance.models import Generation, Pin
 from guidance.store import DamagedError, Manifest, store
+from guidance.withdrawing import NAME, named_in
 from portal import mirror
+
+OPTIONS = ("number", "name", "target", "archive")
 
 
 class Command(BaseCommand):
@@ -23,13 +27,15 @@ class Command(BaseCommand):
         back = actions.add_parser("rollback", help="show a kept generation again, until `resume`")
         back.add_argument("number", type=int)
         actions.add_parser("resume", help="show what is published today again")
+        away = actions.add_parser("withdraw", help="remove the public copy of an upload at once, on all hosts")
+        away.add_argument("name", help="the last part of its address: 32 letters and digits, and .pdf or .webp")
         out = actions.add_parser("export", help="write a generation as plain files with a configuration for nginx")
         out.add_argument("number", type=int)
         out.add_argument("target", type=Path, help="an empty folder, or with --archive a file")
         out.add_argument("--archive", action="store_true", help="one compressed file for the archive")
 
     def handle(self, *args, action: str, **options) -> None:
-        getattr(self, action)(**{name: options[name] for name in ("number", "target", "archive") if name in options})
+        getattr(self, action)(**{name: options[name] for name in OPTIONS if name in options})
 
     def list(self) -> None:
         for path, manifest in store().kept():
@@ -68,6 +74,15 @@ class Command(BaseCommand):
             Generation.objects.update(pinned=None)
             Pin.objects.all().delete()
         self.stdout.write(f"What is published today is shown again, as generation {head().number}.")
+
+    def withdraw(self, name: str) -> None:
+        """Remove a copy that the published guide no longer shows, also if kept generations do."""
+        if name in named_in(codec.encode(current()).values()):
+            raise CommandError(f"The published guide shows {name}. Publish the text without it first, or unpublish it.")
+        if not re.fullmatch(NAME, name) or not (uploads.folder() / name).is_file():
+            raise CommandError(f"There is no public copy with the name {name!r}.")
+        (uploads.folder() / name).unlink(missing_ok=True)
+        self.stdout.write(f"Removed: {name}. Browsers and proxies that have it may show it for up to a day.")
 
     def export(self, number: int, target: Path, archive: bool) -> None:
         manifest = self.kept(number)
