@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from contacts.filters import InUseFilter
 from contacts.histories import HistoryAdmin
 from contacts.models import SupportUnit
 
@@ -53,7 +54,7 @@ class RetireUnitForm(forms.Form):
 class SupportUnitAdmin(HistoryAdmin):
     change_form_template = "admin/contacts/supportunit/change_form.html"
     list_display = ["name_en", "belongs_to", "email", "phone", "checked_on", "is_first", "is_retired"]
-    list_filter = [ConfirmedFilter, "organisation", ("retired_on", admin.EmptyFieldListFilter)]
+    list_filter = [ConfirmedFilter, "organisation", InUseFilter]
     search_fields = ["key", "name_en", "name_sv", "covers_en", "covers_sv", "email"]
     list_per_page = 200
     fieldsets = [

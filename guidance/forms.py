@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 
 from contacts.choices import Owner
@@ -29,10 +29,10 @@ def free_key(title: str) -> str:
 class NewSectionForm(forms.ModelForm):
     """A new section with its title in one language or both; the key comes from the title unless it is given."""
 
-    title_en = forms.CharField(label=_("title in English"), max_length=300, required=False)
-    title_sv = forms.CharField(label=_("title in Swedish"), max_length=300, required=False)
+    title_en = forms.CharField(label=capfirst(_("title in English")), max_length=300, required=False)
+    title_sv = forms.CharField(label=capfirst(_("title in Swedish")), max_length=300, required=False)
     key = forms.SlugField(
-        label=_("key"),
+        label=capfirst(_("key")),
         max_length=60,
         required=False,
         help_text=_("For permanent links (/go/…). Leave empty to make it from the title. Fixed once published."),
@@ -135,7 +135,7 @@ class TextForm(forms.ModelForm):
     class Meta:
         model = SectionContent
         fields = ["title", "slug", "lead", "first_action", "agreement", "change_note"]
-        widgets = {"lead": forms.Textarea(attrs={"rows": 3})}
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in (("lead", 3), ("first_action", 2))}
 
     def clean(self) -> dict:
         data = super().clean()
@@ -158,7 +158,10 @@ class SuccessorForm(forms.Form):
     def __init__(self, *args, section: Section, **kwargs):
         super().__init__(*args, **kwargs)
         self.section = section
-        self.fields["successor"].queryset = Section.objects.filter(retired_on=None).exclude(pk=section.pk)
+        public = SectionContent.objects.values("section")  # this manager gives what is published
+        self.fields["successor"].queryset = Section.objects.filter(retired_on=None, pk__in=public).exclude(
+            pk=section.pk
+        )
 
     def clean(self) -> dict:
         """Something unpublished may have this section as its own successor already."""

@@ -20,7 +20,7 @@ class SectionContentAdmin(admin.ModelAdmin):
 
     form = TextForm
     popup_response_template = "admin/saved_in_frame.html"
-    fields = [("title", "slug"), "lead", ("first_action", "agreement"), "change_note"]  # fits on one screen
+    fields = [("title", "slug"), "lead", "first_action", ("agreement", "change_note")]  # fits on one screen
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(section__owner__in=readable_owners(request.user))

@@ -106,4 +106,4 @@ def whom(each: Covered) -> str:
 
 
 def names(each: Covered) -> str:
-    return ", ".join(dict.fromkeys(support.unit.name for support in each.answer.supports))
+    return "; ".join(dict.fromkeys(support.unit.name for support in each.answer.supports))

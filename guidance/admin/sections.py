@@ -9,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contacts.choices import Owner
+from contacts.choices import Owner, Step
+from contacts.filters import InUseFilter
 from contacts.histories import HistoryAdmin
 from guidance import permissions
 from guidance.admin.references import ReferenceInline
@@ -40,7 +41,7 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
     inlines = [ReferenceInline]
     list_display = ["title", "step", "kind", "responsible", "owner", "english", "swedish"]
     list_display_links = None
-    list_filter = ["step", "kind", "responsibility", "owner", ("retired_on", admin.EmptyFieldListFilter)]
+    list_filter = ["step", "kind", "responsibility", "owner", InUseFilter]
     list_per_page = 200
     ordering = ["step", "position", "key"]
     search_fields = ["key", "contents__title"]
@@ -129,6 +130,8 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         """Authors give a section only to an organisation that they write for."""
+        if db_field.name == "step":
+            kwargs["choices"] = [("", _("in no step")), *Step.choices]
         if db_field.name == "owner" and not permissions.sides_with(request.user, "publish"):
             mine = permissions.owners_within(permissions.sides_with(request.user, "edit"))
             kwargs["choices"] = [choice for choice in Owner.choices if choice[0] in mine]
@@ -154,7 +157,8 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
     def title(self, section: Section) -> str:
         title = title_among(section.all_texts, language_now())
         address = reverse("admin:guidance_section_change", args=[section.pk])
-        return format_html('<a href="{}">{}</a>', address, title or section.key)
+        shown = title or _("no title yet (%(key)s)") % {"key": section.key}
+        return format_html('<a href="{}">{}</a>', address, shown)
 
     @admin.display(description=gettext_lazy("responsible"), ordering="responsibility")
     def responsible(self, section: Section) -> str:

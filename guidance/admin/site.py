@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from contacts.filters import DoneFilter
 from guidance.models import Caption, ChangeNote, Report, ToDo
 from guidance.permissions import owners_within, sides_with
 
@@ -50,7 +51,7 @@ class ToDoAdmin(admin.ModelAdmin):
     """Seen by those who write for the section's owner; those of no section by all editors."""
 
     list_display = ["text", "section", "key", "done_on"]
-    list_filter = [("done_on", admin.EmptyFieldListFilter), "section__step", "section__owner"]
+    list_filter = [DoneFilter, "section__step", "section__owner"]
     search_fields = ["text", "original", "section__key", "key"]
     fields = ["section", "key", "text", "original", "done_on"]
     readonly_fields = ["original"]

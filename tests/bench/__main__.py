@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -113,14 +114,16 @@ def main() -> None:
 def grown(cluster: postgres.Cluster, folder: Path, url: str) -> list[growth.Size]:
     """Measure the imported guide and larger ones."""
     tell("Publishing, at several sizes …")
-    here = plugs.number_of_sections(url)
-    found = [growth.measure(url, folder / "here", here, SECONDS)]
+    places = {plugs.number_of_sections(url): (url, folder / "here")}
     for size in SIZES:
-        larger = made(cluster, f"portal_{size}", url.rpartition("/")[2])
-        growth.enlarge(larger, folder / f"size-{size}", size)
-        found.append(growth.measure(larger, folder / f"size-{size}", size, SECONDS))
+        places[size] = made(cluster, f"portal_{size}", url.rpartition("/")[2]), folder / f"size-{size}"
+        growth.enlarge(*places[size], size)
+    found = []
+    for size, place in places.items():
+        found.append(growth.measure(*place, size))
         tell(f"  {found[-1]}")
-    return found
+    rates = growth.rates(list(places.values()), SECONDS)
+    return [replace(size, rate=rate) for size, rate in zip(found, rates, strict=True)]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from djangocms_versioning.models import Version
 from contacts.models import SupportUnit
 from guidance.drafting import newest
 from guidance.loading import load_guide
-from guidance.models import LinkSet, Section
+from guidance.models import LinkSet, Section, SectionContent
 from tests.editors import make_user
 
 KEY, OTHER = "samples-healthcare", "samples-animal"
@@ -40,6 +40,14 @@ def test_unpublishing_a_text_shows_it_too_and_the_better_way(editor, section):
 
     assert b"Visit in spring" in page
     assert reverse("admin:guidance_section_retire", args=[section.pk]).encode() in page
+
+
+def test_only_what_readers_see_can_take_a_sections_place(editor, section):
+    page = editor.get(reverse("admin:guidance_section_retire", args=[section.pk])).content.decode()
+    hidden = Section.objects.exclude(pk__in=SectionContent.objects.values("section")).first()
+
+    assert f'value="{Section.objects.get(key=OTHER).pk}"' in page
+    assert f'value="{hidden.pk}"' not in page
 
 
 def test_retiring_a_unit_shows_it_too(editor):
