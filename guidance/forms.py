@@ -159,9 +159,8 @@ class SuccessorForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.section = section
         public = SectionContent.objects.values("section")  # this manager gives what is published
-        self.fields["successor"].queryset = Section.objects.filter(retired_on=None, pk__in=public).exclude(
-            pk=section.pk
-        )
+        others = Section.objects.filter(retired_on=None, pk__in=public).exclude(pk=section.pk)
+        self.fields["successor"].queryset = others
 
     def clean(self) -> dict:
         """Something unpublished may have this section as its own successor already."""

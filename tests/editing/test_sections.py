@@ -142,12 +142,13 @@ def test_the_key_of_a_published_section_is_fixed(anna, client, things):
 def test_a_retired_section_leads_to_its_successor_and_comes_back(anna, client, things):
     client.force_login(anna)
     address = admin_reverse("guidance_section_retire", args=[things.section.pk])
+    successor = write(make_section("windows", anna), "en", "Windows", "x", anna, publish=True).section
 
-    client.post(address, {"successor": things.other.pk})
+    client.post(address, {"successor": successor.pk})
     retired = things.fresh(things.section)
     client.post(address, {"successor": ""})
 
-    assert (retired.retired_on is not None, retired.successor_id) == (True, things.other.pk)
+    assert (retired.retired_on is not None, retired.successor_id) == (True, successor.pk)
     assert things.fresh(things.section).retired_on is None
 
 
