@@ -48,6 +48,15 @@ class ShownSection:
     all_types: str = ""
 
     @property
+    def whom(self) -> tuple[Unit, ...]:
+        """Whom to ask, said before the text: those who are first to ask, and somebody who can be reached."""
+        supports = [card.support for group in self.panel.groups for card in group.cards]
+        first = {support.unit.key: support.unit for support in supports if support.role != "also"}
+        if not any(unit.reachable for unit in first.values()):
+            first |= {support.unit.key: support.unit for support in supports if support.unit.reachable}
+        return tuple(first.values())
+
+    @property
     def inner(self) -> int:
         """The heading level inside the section."""
         return 2 if self.alone else 3

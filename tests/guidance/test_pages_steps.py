@@ -63,7 +63,7 @@ def test_an_open_question_is_no_question_mark():
     section = page("/en/steps/purpose/").xpath("//section[@id='process-and-timeline']")[0]
 
     assert section.get("data-responsibility") == "undecided"
-    assert "External Engagement Office (EEO) will find out who is responsible." in section.text_content()
+    assert "The External Engagement Office (EEO) will find out who is responsible." in section.text_content()
 
 
 def test_step_1_lists_the_types_but_does_not_tell_them_in_full():
