@@ -164,12 +164,13 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
     """Return the three cells of a topic: the first unit to ask as a link, the others by name."""
     section, first = topic.section, topic.supports[0]
     unit = first.unit
+    named_twice = topic.unit == unit.name and section.responsibility != Responsibility.EXTERNAL
     lang = "" if section.language == ask.language else section.language
     others = " · ".join(dict.fromkeys(each.unit.name for each in topic.supports if each.unit.key != unit.key))
     also = format_lazy(gettext_lazy("also {units}"), units=others) if others else ""
     return (
         Cell(section.title, href(ask, section.key), lang=lang),
-        Cell(responsibility=section.responsibility, unit="" if topic.unit == unit.name else topic.unit),
+        Cell(responsibility=section.responsibility, unit="" if named_twice else topic.unit),
         Cell(
             unit.name,
             href(ask, f"unit-{unit.key}"),

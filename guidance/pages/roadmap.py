@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from contacts.choices import Step
+from contacts.choices import Responsibility, Step
 from contacts.resolver import Answer, who_supports
 from guidance.guide import Section
 from guidance.matters import in_vain, section_matter
@@ -108,13 +108,14 @@ def judge(ask: Ask, params: Params) -> dict[str, Verdict]:
 def item_of(ask: Ask, section: Section, verdict: Verdict) -> Item:
     unit = ask.edition.units.get(section.responsible_unit or "")
     answer = who_supports(ask.affiliation, section_matter(section), ask.edition.routes)
+    named = unit is not None and any(support.unit.key == unit.key for support in answer.supports)
     return Item(
         section=section,
         title=section.title,
         href=href(ask, section.key),
         lang="" if section.language == ask.language else section.language,
         reasons=(verdict.reasons or (CAUSES[verdict.cause],)) if answered(ask) else (),
-        unit="" if unit is None or any(support.unit.key == unit.key for support in answer.supports) else unit.name,
+        unit=unit.name if unit and not (named and section.responsibility != Responsibility.EXTERNAL) else "",
         answer=answer,
     )
 

@@ -26,6 +26,10 @@ def test_all_text_stays_in_its_place(visit, trouble):
     assert visit.layout[trouble] == []
 
 
+def test_running_text_has_at_most_66_letters_a_line(visit):
+    assert len(visit.longest_line) <= 66, visit.longest_line
+
+
 def test_every_target_is_large_enough_or_stands_apart(visit):
     assert visit.layout["small"] == []
 

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
+LINES = Path(__file__).with_name("lines.js").read_text(encoding="utf-8")
 SHIFTS = """() => new Promise((done) => {
   new PerformanceObserver((list) => done(list.getEntries().reduce((sum, shift) => sum + shift.value, 0)))
     .observe({ type: "layout-shift", buffered: true });
@@ -30,6 +31,7 @@ class Visit:
 
     violations: list[str] = field(default_factory=list)
     layout: dict[str, list[str]] = field(default_factory=dict)
+    longest_line: str = ""
     spaced: dict[str, list[str]] = field(default_factory=dict)
     moved: float = 0
     requests: list[str] = field(default_factory=list)
@@ -68,6 +70,7 @@ def look(browser: Browser, address: str, width: int, **media) -> Visit:
     page.goto(address, wait_until="load")
     visit.violations = violations(page)
     visit.layout = page.evaluate(LAYOUT)
+    visit.longest_line = page.evaluate(LINES)
     visit.moved = page.evaluate(SHIFTS)
     visit.kept = page.evaluate(KEPT) + [cookie["name"] for cookie in context.cookies()]
     page.evaluate(SPACING)
