@@ -1,6 +1,6 @@
 """`make bench`: the portal beside bare WSGI, nginx and django CMS, in one run; writes docs/performance.md and .svg.
 
-BENCH_SECONDS (3) is how long each measurement lasts, BENCH_ROUNDS (5) how often all are repeated in turn.
+BENCH_SECONDS (3) is how long each measurement lasts, BENCH_ROUNDS (7) how often all are repeated in turn.
 """
 
 import os
@@ -19,7 +19,7 @@ from tests.bench import contenders, growth, plugs, rendering, report
 from tests.bench.wrk import Measured, memory, wrk
 
 SECONDS = int(os.environ.get("BENCH_SECONDS", "3"))
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "7"))
 SIZES = [int(size) for size in os.environ.get("BENCH_SIZES", "400,4000").split(",")]
 PAGE = "/en/resources/"
 RANDOM = 'request = function() return wrk.format("GET", wrk.path .. "?utm_source=" .. math.random(1e9)) end\n'

@@ -19,7 +19,7 @@ from tests.server import BASE_DIR, environment
 KEY = "conflict-of-interest"
 NUMBER = re.compile(rb"Number (\d+)")
 PUBLISHES = 20
-ROUNDS = 5
+ROUNDS = 9
 SCRIPT = BASE_DIR / "tests" / "faults" / "publish.py"
 
 
