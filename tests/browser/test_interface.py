@@ -5,6 +5,7 @@ import pytest
 from guidance.addresses import LANGUAGES
 from tests.browser.kinds import KINDS, PAGES, address
 from tests.browser.visits import look
+from tests.gallery import SAMPLE
 
 WIDTHS = 320, 1280
 LOOKS = [(*page, width) for page in PAGES for width in WIDTHS]
@@ -71,3 +72,11 @@ def test_axe_finds_nothing_under_forced_colours(portal, chromium_browser, kind):
 
     assert visit.violations == []
     assert visit.layout["over"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("state", SAMPLE)
+def test_no_state_of_a_page_scrolls_sideways_on_the_smallest_screen(sample_portal, narrow, state, language):
+    narrow.goto(sample_portal + SAMPLE[state].format(language))
+
+    assert narrow.evaluate("document.documentElement.scrollWidth") == 320
