@@ -8,15 +8,15 @@ import django
 
 django.setup()
 
-from cms.models import CMSPlugin, Placeholder  # noqa: E402
-from django.contrib.auth.models import User  # noqa: E402
-from django.contrib.contenttypes.models import ContentType  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-from djangocms_versioning.constants import PUBLISHED  # noqa: E402
-from djangocms_versioning.models import Version  # noqa: E402
+from cms.models import CMSPlugin, Placeholder  # noqa: E402  Django has to be set up first
+from django.contrib.auth.models import User  # noqa: E402  Django has to be set up first
+from django.contrib.contenttypes.models import ContentType  # noqa: E402  Django has to be set up first
+from django.db import connection, transaction  # noqa: E402  Django has to be set up first
+from djangocms_versioning.constants import PUBLISHED  # noqa: E402  Django has to be set up first
+from djangocms_versioning.models import Version  # noqa: E402  Django has to be set up first
 
-from guidance.generation import raise_generation  # noqa: E402
-from guidance.models import Section, SectionContent  # noqa: E402
+from guidance.generation import raise_generation  # noqa: E402  Django has to be set up first
+from guidance.models import Section, SectionContent  # noqa: E402  Django has to be set up first
 
 BODY = "<p>What has to be done before a collaboration may begin, and who has to agree to it.</p>" * 12
 

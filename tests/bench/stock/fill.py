@@ -7,10 +7,10 @@ import django
 
 django.setup()
 
-from cms.api import add_plugin, create_page  # noqa: E402
-from cms.models import Placeholder  # noqa: E402
-from django.contrib.contenttypes.models import ContentType  # noqa: E402
-from django.core.management import call_command  # noqa: E402
+from cms.api import add_plugin, create_page  # noqa: E402  Django has to be set up first
+from cms.models import Placeholder  # noqa: E402  Django has to be set up first
+from django.contrib.contenttypes.models import ContentType  # noqa: E402  Django has to be set up first
+from django.core.management import call_command  # noqa: E402  Django has to be set up first
 
 
 def part(place, name: str, values: dict, parent=None):
