@@ -32,8 +32,7 @@ WITHOUT_PARAMETERS = re.compile(
     r"/api/v1/(?:openapi\.json|\w\w/(?:guide|sections/|units/))|/(?:sitemap\.xml|robots\.txt|\.well-known/)"
 )
 FILES = re.compile(r"/(?:static|media)/")  # Django reads these without the database
-MOST_LISTENING = 2  # forms at a time that are read although they cannot be saved
-MOST_EDITORS = 6  # requests at a time that may wait for the database; the server has more threads than that
+MOST_EDITORS = 6  # requests at a time that may wait for the database; portal.threads has more threads than that
 
 # Called for each answer that counts (a permanent address, something looked for in vain): path, status, what was missed.
 observers: list[Callable[[str, int, tuple[str, str] | None], None]] = []
@@ -175,26 +174,26 @@ class Edge:
         self.application = application
         self.at_once = finishing.ready.get
         self.room = threading.BoundedSemaphore(MOST_EDITORS)
-        self.listening = threading.BoundedSemaphore(MOST_LISTENING)
 
     def __call__(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
         answer = self.at_once(environ) or answer_or_error(environ)
         if answer is None:
-            environ[JUDGED] = True
-            if FILES.match(environ["PATH_INFO"]):
-                return self.application(environ, start_response)
-            return self.editors(environ, start_response)
+            return self.beyond(environ, start_response)
         status, headers, body = answer
         start_response(status, headers)
         return [body]  # a list: granian sends it in one piece, and anything else as a stream
 
-    def editors(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
-        """Let Django answer, unless the database is known to be away or hangs for so many others already: a thread
-        that waits for it would be missing for visitors."""
+    def beyond(self, environ: Environ, start_response: Callable) -> Iterable[bytes]:
+        """Let Django answer what is not public: files, and editors for as long as the database is not known to be away
+        and does not hang for so many others already."""
+        environ[JUDGED] = True
+        path = environ["PATH_INFO"]
+        if FILES.match(path):
+            return self.application(environ, start_response)
         if follower.process is not None and follower.reachable is False:
-            status, headers, body = refusals.no_database(environ["PATH_INFO"], self.typed(environ))
+            status, headers, body = refusals.no_database(path, refusals.typed(WSGIRequest(environ)))
         elif not self.room.acquire(blocking=False):
-            status, headers, body = refusals.busy(environ["PATH_INFO"], self.typed(environ))
+            status, headers, body = refusals.busy(path, refusals.typed(WSGIRequest(environ)))
         else:
             try:
                 return self.application(environ, start_response)
@@ -202,15 +201,6 @@ class Edge:
                 self.room.release()
         start_response(status, headers)
         return [body]
-
-    def typed(self, environ: Environ) -> list[tuple[str, str]]:
-        """Return what an editor sent. A form comes as slowly as its sender likes, so few threads may wait for one."""
-        if environ["REQUEST_METHOD"] != "POST" or not self.listening.acquire(blocking=False):
-            return []
-        try:
-            return list(refusals.typed(WSGIRequest(environ)))
-        finally:
-            self.listening.release()
 
 
 def answer_or_error(environ: Environ) -> Answer | None:

@@ -37,6 +37,13 @@ WORDS = {
         _("Editing is slow just now"),
         _("Many requests wait for the database. This one was not begun and nothing was saved: try again."),
     ),
+    "not-received": (
+        _("Nothing was saved"),
+        _(
+            "What you sent did not arrive whole, or is larger than 25 MB. Wait a minute, and send it again from the "
+            "page where you wrote it."
+        ),
+    ),
     "locked": (
         _("Too many wrong passwords"),
         _("Wait a quarter of an hour and try again. If you have forgotten your password, ask a site manager."),
@@ -136,6 +143,11 @@ def no_database(path: str, said: Iterable[tuple[str, str]] = ()) -> Answer:
 
 def busy(path: str, said: Iterable[tuple[str, str]] = ()) -> Answer:
     return refusal(503, unsaved(path, "busy"), ("Retry-After", "2"), said=said, path=path)
+
+
+def not_received(status: int, path: str) -> Answer:
+    """Answer who sent a form that is too large (413), was cut (400) or found no room on disk (503)."""
+    return refusal(status, "not-received", path=path)
 
 
 def unsaved(path: str, name: str) -> str:

@@ -5,17 +5,31 @@
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
-from granian.server import MPServer
+from granian.server import MPServer, mp
 from granian.server.common import SocketSpec
+from granian.wsgi import _callback_wrapper as as_wsgi
 
-THREADS = 16  # more than twice as many as portal.edge lets wait for the database: the rest is for visitors
+THREADS = 3  # for what is answered at once and for receiving forms; what may wait has threads of its own
 READY = 5.0  # seconds from the start of a worker to the end of the one it replaces
 PATIENCE = 10  # seconds for a worker to end; one that is told to while it starts would never hear it
+
+
+def called(application: Callable, scope_opts: dict[str, Any], access_log_fmt: None = None) -> Callable:
+    """Return what granian calls for each request: the portal divides its threads, other applications are plain WSGI."""
+    if not hasattr(application, "beyond"):
+        return as_wsgi(application, scope_opts, access_log_fmt)
+    from portal.threads import Divided  # in a worker only: the first process does without Django
+
+    return Divided(application, scope_opts)
+
+
+mp._wsgi_call_wrap = called  # granian has no other door to the connection behind a WSGI application
 
 
 class NoMemory(dict):
@@ -31,10 +45,6 @@ class Server(MPServer):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.respawned_wrks = NoMemory()
-
-    def serve(self, *args: Any, **kwargs: Any) -> None:
-        """Serve without granian's warning about threads: most of ours wait, and that is meant."""
-        super(MPServer, self).serve(*args, **kwargs)
 
     def _init_shared_socket(self) -> None:
         self._shd = SocketSpec(self.bind_addr, self.bind_port, self.backlog).build()

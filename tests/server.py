@@ -44,10 +44,10 @@ def answers(url: str) -> bool:
         return False
 
 
-def wait_until_it_answers(process: subprocess.Popen, base: str, log: Path, seconds: float = 30) -> None:
-    """Return as soon as /healthz answers; `RuntimeError` with the server's own words where it does not."""
+def wait_until_it_answers(process: subprocess.Popen, base: str, log: Path, workers: int, seconds: float = 30) -> None:
+    """Return as soon as all workers answer; `RuntimeError` with the server's own words where they do not."""
     until = time.monotonic() + seconds
-    while not answers(f"{base}/healthz"):
+    while log.read_text().count("Started worker-") < workers or not answers(f"{base}/healthz"):
         if process.poll() is not None or time.monotonic() > until:
             raise RuntimeError(f"The server does not answer:\n{log.read_text()}")
         time.sleep(0.05)
@@ -65,12 +65,12 @@ def serving(database_url: str, data_dir: Path, workers: int = 1, env: Mapping[st
     if not (data_dir / "static").exists() and STATICS.exists():
         (data_dir / "static").symlink_to(STATICS)
     log = data_dir / "server.log"
-    with log.open("ab") as words:
+    with log.open("wb") as words:
         said = environment(database_url, data_dir, port) | dict(env or {})
         command = server_command("127.0.0.1", port, str(workers))
         process = subprocess.Popen(command, cwd=BASE_DIR, env=said, stdout=words, stderr=words, start_new_session=True)
     try:
-        wait_until_it_answers(process, base, log)
+        wait_until_it_answers(process, base, log, workers)
         yield base
     finally:
         stop(process)

@@ -72,7 +72,7 @@ def test_a_form_that_cannot_be_read_is_refused_like_any_other(kind, body, monkey
     environ = RequestFactory().post("/en/admin/login/", body, content_type=kind).environ
     told = []
 
-    Edge(application=None).editors(environ, lambda status, headers: told.append(status))
+    Edge(application=None).beyond(environ, lambda status, headers: told.append(status))
 
     assert told == ["503 Service Unavailable"]
 
