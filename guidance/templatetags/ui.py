@@ -57,7 +57,7 @@ def facts(reference: Reference) -> str:
     """What a reader should know before opening a document: PDF, Swedish, 0.4 MB, needs KI-ID."""
     kind = reference.format.upper() if reference.format not in ("", "page") else ""
     language = language_name(reference.language) if reference.language else ""
-    size = reference.size.replace(".", get_format("DECIMAL_SEPARATOR"))
+    size = reference.size.replace(".", get_format("DECIMAL_SEPARATOR")).replace(" ", "\u00a0")
     said = (kind, language, size, _("needs KI-ID") if reference.login else "")
     return ", ".join(part for part in said if part)
 
