@@ -5,6 +5,7 @@ import pytest
 from tests.browser.kinds import address
 
 PRINTED = {"step": "step-2", "section": "samples-healthcare", "responsibility": "responsibility", "roadmap": "roadmap"}
+A4 = {"width": 673, "height": 1017}  # within the margins
 CODES = "img[src$='.svg'][src^='/go/']:visible, .roadmap__paper svg:visible"
 
 
@@ -13,6 +14,7 @@ def on_paper(sample_portal, page):
     """Open a kind of page as a printer sees it."""
 
     def show(kind: str):
+        page.set_viewport_size(A4)
         page.emulate_media(media="print")
         page.goto(sample_portal + address(kind, "en"))
         return page
@@ -48,3 +50,18 @@ def test_the_legend_stands_on_paper_only(sample_portal, page):
 @pytest.mark.parametrize("kind", PRINTED)
 def test_nothing_on_paper_asks_to_be_clicked(on_paper, kind):
     assert on_paper(kind).locator("button:visible, input:visible, select:visible, summary:visible").count() == 0
+
+
+def test_the_number_of_sections_stands_below_the_answers(on_paper):
+    page = on_paper("roadmap")
+    answers, count = (page.locator(f".roadmap__{each}").bounding_box() for each in ("answers", "said > [data-count]"))
+
+    assert count["y"] >= answers["y"] + answers["height"]
+
+
+def test_what_is_not_settled_takes_the_whole_width(sample_portal, on_paper):
+    page = on_paper("section")
+    page.goto(sample_portal + "/go/process-and-timeline/en")
+    sentence = page.locator(".section__open")
+
+    assert sentence.evaluate("(p) => p.parentElement.clientWidth - p.offsetLeft - p.offsetWidth") <= 1
