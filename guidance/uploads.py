@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
+from django.utils.formats import get_format
 from filer.models import File
 from PIL import Image, ImageOps
 
@@ -122,5 +123,6 @@ def keep(name: str, data: bytes) -> None:
 
 
 def in_words(size: int) -> str:
-    """Return a file's size as people write it: 0.4 MB."""
-    return f"{max(size, 50_000) / 1_000_000:.1f} MB"
+    """Return a file's size as readers of the page write it, in one piece: 0.4 MB, in Swedish 0,4 MB."""
+    number = f"{max(size, 50_000) / 1_000_000:.1f}".replace(".", get_format("DECIMAL_SEPARATOR"))
+    return f"{number}\u00a0MB"

@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from guidance.fragments import fragments
 from guidance.pages import Ask
 from guidance.pages.frame import path_in
+from guidance.paper import with_addresses
+from guidance.templatetags.ui import site_address
 
 register = template.Library()
 SYMBOLIC = re.compile(r'href="/go/([a-z0-9-]+)(?:\?([^"#]+))?(#[^"]*)?"')
@@ -55,7 +57,8 @@ def kept(context, name: str, ask: Ask, **values) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def linked(context, html: str) -> str:
-    """Editors' HTML (sanitised when the guide was loaded) with its symbolic links turned into today's addresses."""
+    """Editors' HTML (sanitised when the guide was loaded) with its symbolic links turned into today's addresses; what
+    is printed after a link is the permanent one."""
     ask = context.get("ask")
     if ask is None:
         return mark_safe(html)
@@ -66,7 +69,8 @@ def linked(context, html: str) -> str:
         joint = "" if not said else "&amp;" if ask.affiliation else "?"
         return f'href="{address}{joint}{said}{fragment}"'
 
-    return mark_safe(SYMBOLIC.sub(resolve, html))
+    said = with_addresses(html, site_address(""), f"/go/{ask.key}")
+    return mark_safe(SYMBOLIC.sub(resolve, said))
 
 
 @register.filter

@@ -9,13 +9,15 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils.formats import get_format
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from contacts.choices import Affiliation, Part, Responsibility
 from guidance.guide import Reference
 from guidance.pages.frame import Frame, frame, step_name
+from guidance.paper import address_after
+from guidance.richtext import plain
 
 register = template.Library()
 LANGUAGE_NAMES = {"en": lambda: _("English"), "sv": lambda: _("Swedish")}
@@ -57,7 +59,7 @@ def facts(reference: Reference) -> str:
     """What a reader should know before opening a document: PDF, Swedish, 0.4 MB, needs KI-ID."""
     kind = reference.format.upper() if reference.format not in ("", "page") else ""
     language = language_name(reference.language) if reference.language else ""
-    size = reference.size.replace(".", get_format("DECIMAL_SEPARATOR"))
+    size = reference.size.replace(".", get_format("DECIMAL_SEPARATOR")).replace(" ", "\u00a0")
     said = (kind, language, size, _("needs KI-ID") if reference.login else "")
     return ", ".join(part for part in said if part)
 
@@ -111,6 +113,13 @@ def tel(phone: str) -> str:
 def site_address(path: str) -> str:
     """A path with the site's own origin in front, for readers outside the page."""
     return getattr(settings, "SITE_URL", "").rstrip("/") + path
+
+
+@register.simple_tag
+def paper(target: str, words: str = "") -> SafeString:
+    """The attribute of a link that says what is printed after it; nothing where its words are the address."""
+    address = address_after(target, plain(words), site_address(""))
+    return format_html(' data-paper="{}"', address) if address else SafeString("")
 
 
 @register.filter

@@ -29,3 +29,9 @@ def shown(target: str, affiliation: str | None) -> str:
 )
 def test_a_link_leads_to_today_s_address_for_this_reader(target, affiliation, address):
     assert shown(target, affiliation) == address
+
+
+def test_a_link_carries_its_permanent_address_for_paper():
+    link = shown('/go/contacts">Ask</a><a href="', "ki")
+
+    assert '/go/contacts" href="/sv/kontakter/?as=ki">Ask</a>' in link

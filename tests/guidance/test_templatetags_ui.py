@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.utils.translation import override
 
+from guidance.guide import Reference
 from guidance.templatetags import ui
 
 
@@ -28,6 +30,12 @@ def test_a_mail_link_holds_subject_and_text_without_breaking_out():
 def test_a_mail_address_breaks_where_people_would_break_it():
     assert ui.breakable("bio.bank@sll.ki.se") == "bio<wbr>.bank@<wbr>sll<wbr>.ki.se"
     assert ui.breakable("<b>@x") == "&lt;b&gt;@<wbr>x"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "PDF, 0.4\u00a0MB"), ("sv", "PDF, 0,4\u00a0MB")])
+def test_the_size_of_a_document_stays_on_one_line(language, said):
+    with override(language):
+        assert ui.facts(Reference("Guidelines", format="pdf", size="0.4 MB")) == said
 
 
 def test_headings_move_up_one_level_and_nothing_else_does():

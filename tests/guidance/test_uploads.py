@@ -219,6 +219,10 @@ def section() -> int:
     return Section.objects.create(key="with-picture", responsibility="ki", owner="ki").pk
 
 
-@pytest.mark.parametrize(("size", "words"), [(10, "0.1 MB"), (400_000, "0.4 MB"), (12_345_678, "12.3 MB")])
-def test_sizes_are_said_in_words(size, words):
-    assert in_words(size) == words
+@pytest.mark.parametrize(
+    ("size", "language", "words"),
+    [(10, "en", "0.1\u00a0MB"), (400_000, "sv", "0,4\u00a0MB"), (12_345_678, "en", "12.3\u00a0MB")],
+)
+def test_sizes_are_said_in_words_that_stay_on_one_line(size, language, words):
+    with override(language):
+        assert in_words(size) == words
