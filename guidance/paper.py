@@ -38,10 +38,12 @@ def address_after(target: str, words: str, site: str) -> str:
 
 def with_addresses(html: str, site: str, page: str) -> str:
     """Return HTML whose links carry the address that is printed after them (`data-paper`, read by print.css). `page` is
-    the permanent path of the page, for links within it."""
+    the permanent path of the page, for links within it; without it, these carry none."""
 
     def add(match: re.Match) -> str:
         target = unescape(match[2])
+        if target.startswith("#") and not page:
+            return match[0]
         address = address_after(page + target if target.startswith("#") else target, plain(match[3]), site)
         return f'<a data-paper="{escape(address)}"{match[1]}{match[3]}</a>' if address else match[0]
 

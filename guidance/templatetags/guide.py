@@ -56,9 +56,10 @@ def kept(context, name: str, ask: Ask, **values) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def linked(context, html: str) -> str:
+def linked(context, html: str, page: str = "") -> str:
     """Editors' HTML (sanitised when the guide was loaded) with its symbolic links turned into today's addresses; what
-    is printed after a link is the permanent one."""
+    is printed after a link is the permanent one. A link within the text leads nowhere on paper, unless it is said of
+    which page the text is the only one."""
     ask = context.get("ask")
     if ask is None:
         return mark_safe(html)
@@ -69,7 +70,7 @@ def linked(context, html: str) -> str:
         joint = "" if not said else "&amp;" if ask.affiliation else "?"
         return f'href="{address}{joint}{said}{fragment}"'
 
-    said = with_addresses(html, site_address(""), f"/go/{ask.key}")
+    said = with_addresses(html, site_address(""), f"/go/{page}" if page else "")
     return mark_safe(SYMBOLIC.sub(resolve, said))
 
 

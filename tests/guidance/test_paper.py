@@ -55,3 +55,9 @@ def test_links_in_a_text_carry_their_permanent_address():
 @pytest.mark.parametrize("html", ['<a href="https://ki.se"><b>ki</b>.se</a>', "<abbr>KI</abbr>", '<a lang="sv">x</a>'])
 def test_everything_else_in_a_text_stays_as_it_is(html):
     assert with_addresses(html, SITE, "/go/about") == html
+
+
+def test_a_link_within_a_text_that_stands_on_several_pages_leads_nowhere_on_paper():
+    html = '<p><a href="#form">form</a></p>'
+
+    assert with_addresses(html, SITE, "") == html
