@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from contacts.choices import Affiliation
 from contacts.models import SupportUnit
+from guidance.language import language_now
 from guidance.models import Route
 from guidance.routing import Place, contradictions, name_of, state_of
 
@@ -31,7 +32,7 @@ class RouteForm(forms.ModelForm):
         self.instance.section, self.instance.step = place.section, place.step
         self.fields["affiliation"].choices = [("", _("anybody")), *Affiliation.choices]
         mine = Q(retired_on=None) | Q(pk=self.instance.unit_id)
-        self.fields["unit"].queryset = SupportUnit.objects.filter(mine).order_by("name_en")
+        self.fields["unit"].queryset = SupportUnit.objects.filter(mine).order_by(f"name_{language_now()}")
         self.fields["position"].required = False
         if not self.instance.pk:
             self.initial["position"] = None
