@@ -135,7 +135,7 @@ class TextForm(forms.ModelForm):
     class Meta:
         model = SectionContent
         fields = ["title", "slug", "lead", "first_action", "agreement", "change_note"]
-        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in (("lead", 3), ("first_action", 2))}
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("lead", "first_action", "change_note")}
 
     def clean(self) -> dict:
         data = super().clean()
