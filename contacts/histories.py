@@ -23,6 +23,10 @@ class HistoryAdmin(SimpleHistoryAdmin):
         """Return what a row is called, in the editor's language."""
         return str(row)
 
+    def render_change_form(self, request: HttpRequest, context: dict, *args, obj: Model | None = None, **kwargs):
+        named = {"subtitle": self.called(request, obj)} if obj else {}
+        return super().render_change_form(request, context | named, *args, obj=obj, **kwargs)
+
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
         return _("History: %(name)s") % {"name": self.called(request, obj)}
 

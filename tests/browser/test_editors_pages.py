@@ -66,3 +66,10 @@ def test_the_door_is_accessible(portal, page):
     page.goto(f"{portal}/sv/admin/login/")
 
     assert violations(page) == []
+
+
+def test_the_start_page_and_the_coverage_fit_a_phone(signed_in, portal):
+    signed_in.set_viewport_size({"width": 320, "height": 640})
+    for path in ("", COVERAGE):
+        signed_in.goto(f"{portal}/sv/admin/{path}")
+        assert signed_in.evaluate("document.documentElement.scrollWidth") == 320, path
