@@ -2,7 +2,9 @@
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
 
@@ -10,8 +12,30 @@ class HistoryAdmin(SimpleHistoryAdmin):
     """Putting an older state back is an ordinary change of the row as it stands now.
 
     The stock view saves the older row itself: with every field of it, also those that no form shows, and for
-    whoever may look at it.
+    whoever may look at it. Its pages name rows as programs do, and in English.
     """
+
+    object_history_template = "admin/history.html"
+    object_history_list_template = "admin/history_list.html"
+    object_history_form_template = "admin/history_form.html"
+
+    def called(self, request: HttpRequest, row: Model) -> str:
+        """Return what a row is called, in the editor's language."""
+        return str(row)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args, obj: Model | None = None, **kwargs):
+        named = {"subtitle": self.called(request, obj)} if obj else {}
+        return super().render_change_form(request, context | named, *args, obj=obj, **kwargs)
+
+    def history_view_title(self, request: HttpRequest, obj: Model) -> str:
+        return _("History: %(name)s") % {"name": self.called(request, obj)}
+
+    def history_form_view_title(self, request: HttpRequest, obj: Model) -> str:
+        return _("As it was: %(name)s") % {"name": self.called(request, obj)}
+
+    def render_history_view(self, request: HttpRequest, template: str, context: dict, **kwargs) -> HttpResponse:
+        row = context.get("object") or context["original"]
+        return super().render_history_view(request, template, context | {"called": self.called(request, row)}, **kwargs)
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict | None = None

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.dispatch import Signal
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -71,7 +71,8 @@ class SupportUnit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name_en
+        """Its name in the editor's language."""
+        return self.name_sv if (get_language() or "").startswith("sv") else self.name_en
 
     def clean(self) -> None:
         """There is always exactly one first point of contact in service, and a card holds five things to have ready."""

@@ -73,8 +73,8 @@ class NewSectionForm(forms.ModelForm):
 class SectionForm(forms.ModelForm):
     """What is the same in both languages. Changing who answers for a section is a publishing act."""
 
-    note_en = forms.CharField(label=_("public note in English"), max_length=300, required=False)
-    note_sv = forms.CharField(label=_("public note in Swedish"), max_length=300, required=False)
+    note_en = forms.CharField(label=capfirst(_("public note in English")), max_length=300, required=False)
+    note_sv = forms.CharField(label=capfirst(_("public note in Swedish")), max_length=300, required=False)
     _request = None  # the admin sets it
 
     class Meta:
@@ -135,7 +135,7 @@ class TextForm(forms.ModelForm):
     class Meta:
         model = SectionContent
         fields = ["title", "slug", "lead", "first_action", "agreement", "change_note"]
-        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in (("lead", 3), ("first_action", 2))}
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("lead", "first_action", "change_note")}
 
     def clean(self) -> dict:
         data = super().clean()

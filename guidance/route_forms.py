@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from contacts.choices import Affiliation
 from contacts.models import SupportUnit
+from guidance.language import language_now
 from guidance.models import Route
 from guidance.routing import Place, contradictions, name_of, state_of
 
 EMPTY_ROWS = 2
+UNDER_LABELS = "affiliation", "part", "role"  # three in one cell; the others are named by the heads of their columns
 MOST_ROWS = 60  # in one place; more than anybody could read
 
 
@@ -31,12 +33,16 @@ class RouteForm(forms.ModelForm):
         self.instance.section, self.instance.step = place.section, place.step
         self.fields["affiliation"].choices = [("", _("anybody")), *Affiliation.choices]
         mine = Q(retired_on=None) | Q(pk=self.instance.unit_id)
-        self.fields["unit"].queryset = SupportUnit.objects.filter(mine).order_by("name_en")
+        self.fields["unit"].queryset = SupportUnit.objects.filter(mine).order_by(f"name_{language_now()}")
         self.fields["position"].required = False
         if not self.instance.pk:
             self.initial["position"] = None
-        for field in self.fields.values():
-            field.widget.attrs["aria-label"] = str(field.label)
+        for name in self.fields.keys() - set(UNDER_LABELS):
+            self.fields[name].widget.attrs["aria-labelledby"] = f"routes-{name}"
+
+    def under_labels(self) -> list[forms.BoundField]:
+        """The choices that share a cell."""
+        return [self[name] for name in UNDER_LABELS]
 
     def clean_position(self) -> int:
         """An empty position is the end of the table."""
@@ -69,7 +75,7 @@ class RouteTable(forms.BaseModelFormSet):
 
     def add_fields(self, form, index) -> None:
         super().add_fields(form, index)
-        form.fields["DELETE"].widget.attrs["aria-label"] = _("Remove")
+        form.fields["DELETE"].widget.attrs["aria-labelledby"] = "routes-DELETE"
 
     @property
     def state(self) -> str:

@@ -2,8 +2,11 @@
 
 from importlib import import_module
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
+
+# What other people's applications are called in the admin: what is in them, not who made them.
+CALLED = {"axes": _("Sign-in"), "cms": _("Pages"), "djangocms_versioning": _("Versions"), "filer": _("Files")}
 
 
 class PortalConfig(AppConfig):
@@ -13,3 +16,5 @@ class PortalConfig(AppConfig):
     def ready(self):
         import_module("portal.checks")  # registers the checks of production settings
         import_module("portal.signals").connect()
+        for label, name in CALLED.items():
+            apps.get_app_config(label).verbose_name = name

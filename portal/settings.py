@@ -159,6 +159,7 @@ LANGUAGES = [("en", "English"), ("sv", "Svenska")]
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "portal.formats"
 FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme is https; the default from Django 6.0 on
 TIME_ZONE = "Europe/Stockholm"
 SITE_ID = 1

@@ -122,6 +122,7 @@ def picture(context: BrowserContext, shot: Shot, target: Path) -> None:
     page.emulate_media(media=media)
     page.evaluate("document.querySelectorAll('img').forEach((image) => { image.loading = 'eager'; })")
     page.wait_for_load_state("networkidle")
+    acts.bar_is_there(page)
     page.screenshot(path=target, full_page=True)
     page.close()
 

@@ -22,8 +22,15 @@ def server_error(page: Page) -> None:
     page.set_content(render_to_string("500.html", {"first_contact_email": "eeo@example.org"}))
 
 
+def bar_is_there(page: Page) -> None:
+    """Wait until the editors' bar, where a page has one, has moved the page down and its buttons work."""
+    if page.locator(".cms-toolbar").count():
+        page.locator("html.cms-ready").wait_for()
+
+
 def begin(page: Page) -> None:
     """Open the draft of the text in view, or make one."""
+    bar_is_there(page)
     words = re.compile(r"^\s*(New draft|Edit|Nytt utkast|Redigera)\s*$", re.IGNORECASE)
     page.locator(".cms-toolbar-right").locator("a, button").filter(has_text=words).first.click()
     page.locator(".tiptap").first.wait_for()
@@ -31,6 +38,7 @@ def begin(page: Page) -> None:
 
 def title_form(page: Page) -> None:
     begin(page)
+    bar_is_there(page)
     for words in (r"^\s*(Section|Avsnitt)\s*$", "Title and lead|Rubrik och ingress"):
         page.locator(".cms-toolbar-item-navigation a").filter(has_text=re.compile(words)).first.click()
     page.frame_locator(".cms-modal-frame iframe").locator("#id_title").wait_for()

@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import CharField
+from django.db.models import CharField, prefetch_related_objects
 
 from contacts.histories import HistoryAdmin
+from guidance.drafting import title_among, with_texts
+from guidance.language import language_now
 from guidance.models import Relevance
 
 
@@ -25,6 +27,10 @@ class RelevanceAdmin(HistoryAdmin):
     formfield_overrides = {
         CharField: {"widget": forms.Textarea(attrs={"rows": 4, "cols": 22, "style": "width: 11rem"})}
     }
+
+    def called(self, request, row: Relevance) -> str:
+        prefetch_related_objects([row.section], with_texts())
+        return f"{title_among(row.section.all_texts, language_now()) or row.section.key}: {row.get_effect_display()}"
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the buttons that lead from a section to another form: the table needs the room."""

@@ -52,6 +52,9 @@ class RouteAdmin(HistoryAdmin):
         """Single rows are only looked at: contradictions show in the whole table."""
         return obj is None and self.may_edit(request)
 
+    def called(self, request: HttpRequest, row: Route) -> str:
+        return f"{title_of(Place(row.section, row.step), request.user)} → {row.unit}"
+
     def may_edit(self, request: HttpRequest) -> bool:
         return request.user.has_perm("guidance.change_route")
 

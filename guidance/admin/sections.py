@@ -3,6 +3,7 @@
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.contrib import admin
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -151,7 +152,11 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
         text = newest(obj, "en") or newest(obj, "sv")
         return redirect(get_object_edit_url(text, text.language))
 
-    # The list
+    # What it is called
+
+    def called(self, request, row: Section) -> str:
+        prefetch_related_objects([row], with_texts())
+        return title_among(row.all_texts, language_now()) or row.key
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, section: Section) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from guidance.addresses import LANGUAGES
 from guidance.generation import current
+from guidance.language import language_now
 from guidance.models import Synonym
 from guidance.search import Hit, search
 
@@ -25,6 +26,14 @@ WAYS = {
     "mistyped": gettext_lazy("taken for a typing error"),
     "apart": gettext_lazy("the words, but not together"),
     "split": gettext_lazy("the compound, taken apart"),
+}
+
+KINDS = {
+    "unit": gettext_lazy("contact"),
+    "section": gettext_lazy("section"),
+    "type": gettext_lazy("type of collaboration"),
+    "reference": gettext_lazy("document or link"),
+    "page": gettext_lazy("page"),
 }
 
 
@@ -45,7 +54,7 @@ class SynonymAdmin(admin.ModelAdmin):
             raise PermissionDenied
         words = request.GET.get("q", "")[:200]
         language = request.GET.get("language", "")
-        language = language if language in LANGUAGES else "en"
+        language = language if language in LANGUAGES else language_now()
         results = search(current(), language, words)
         context = {
             **self.admin_site.each_context(request),
@@ -61,4 +70,5 @@ class SynonymAdmin(admin.ModelAdmin):
 
 def shown(hit: Hit) -> dict:
     reasons = [(reason.typed, reason.word, WAYS[reason.how], round(reason.weight)) for reason in hit.why]
-    return {"hit": hit, "reasons": reasons, "exact": hit.ranked.exact, "score": round(hit.score)}
+    told = {"reasons": reasons, "exact": hit.ranked.exact, "score": round(hit.score)}
+    return {"hit": hit, "kind": KINDS[hit.kind], **told}

@@ -13,7 +13,7 @@ from djangocms_versioning.constants import PUBLISHED
 from djangocms_versioning.models import Version
 from filer.admin.folderadmin import FolderAdmin
 from filer.admin.tools import check_files_edit_permissions, check_folder_edit_permissions
-from filer.models import File, Folder, Image
+from filer.models import File, Folder, Image, ThumbnailOption
 
 from guidance import permissions
 from guidance.models import Document, Picture, SectionContent
@@ -76,7 +76,7 @@ def may_read(text, user: User) -> bool:
     return isinstance(text, PageContent) and pages
 
 
-admin.site.unregister(Folder)
+admin.site.unregister([Folder, ThumbnailOption])  # sizes are the portal's business
 
 
 @admin.register(Folder)

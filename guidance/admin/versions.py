@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from djangocms_versioning import versionables
 from djangocms_versioning.admin import VersionAdmin
 from djangocms_versioning.constants import DRAFT, PUBLISHED
@@ -176,5 +177,7 @@ def is_only_version(version) -> bool:
 def register_versions() -> None:
     """Put our views in the place of the stock ones; called when the CMS has set up its applications."""
     for versionable in versionables._cms_extension().versionables:
+        names = versionable.version_model_proxy._meta  # made of the class's name, in no language
+        names.verbose_name, names.verbose_name_plural = gettext_lazy("version"), gettext_lazy("versions")
         admin.site.unregister(versionable.version_model_proxy)
         admin.site.register(versionable.version_model_proxy, GuideVersionAdmin)

@@ -12,12 +12,14 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests import chromium
 from tests.browser.editor import Editor
+from tests.gallery_acts import bar_is_there
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "img"
 KEY = "conflict-of-interest"
 
 
 def take(page: Page, name: str) -> None:
+    bar_is_there(page)
     page.wait_for_timeout(600)  # frames slide in
     page.screenshot(path=FOLDER / f"editing-{name}.png")
 

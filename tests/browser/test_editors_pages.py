@@ -42,7 +42,34 @@ def test_pages_in_the_portals_own_clothes_fit_a_phone(signed_in, portal, path):
     assert [found[trouble] for trouble in ("sideways", "leaving", "over")] == [[], [], []]
 
 
+@pytest.mark.parametrize("path", ["guidance/section/", "guidance/todo/"])
+def test_a_button_has_the_same_space_at_both_ends(signed_in, portal, path):
+    signed_in.set_viewport_size({"width": 1280, "height": 800})
+    signed_in.goto(f"{portal}/sv/admin/{path}")
+    ends = signed_in.locator(".object-tools .addlink").evaluate(
+        "link => [getComputedStyle(link).paddingLeft, getComputedStyle(link).paddingRight]"
+    )
+
+    assert ends[0] == ends[1]
+
+
+def test_at_most_one_button_of_the_routes_is_filled(signed_in, portal):
+    signed_in.goto(f"{portal}/sv/admin/{ROUTES}")
+    grounds = signed_in.locator(".routes__buttons button").evaluate_all(
+        "buttons => buttons.map((button) => getComputedStyle(button).backgroundColor)"
+    )
+
+    assert sum(ground != "rgb(255, 255, 255)" for ground in grounds) == 1
+
+
 def test_the_door_is_accessible(portal, page):
     page.goto(f"{portal}/sv/admin/login/")
 
     assert violations(page) == []
+
+
+def test_the_start_page_and_the_coverage_fit_a_phone(signed_in, portal):
+    signed_in.set_viewport_size({"width": 320, "height": 640})
+    for path in ("", COVERAGE):
+        signed_in.goto(f"{portal}/sv/admin/{path}")
+        assert signed_in.evaluate("document.documentElement.scrollWidth") == 320, path

@@ -12,6 +12,12 @@ from django.contrib.auth.models import Group, User
 user = User.objects.create_user("olga", "olga@example.org", "{PASSWORD}", is_staff=True)
 user.groups.add(Group.objects.get(name="Contact owners"))
 """
+# The fields of which neither a label nor the head of the column says on the screen what they are for.
+NAMELESS = """fields => fields.filter((field) => {
+  const heads = field.getAttribute("aria-labelledby")?.split(" ") ?? [];
+  const said = [...field.labels, ...heads.map((id) => document.getElementById(id))];
+  return !said.some((each) => each?.checkVisibility() && each.innerText.trim() && each.offsetWidth > 2);
+}).map((field) => field.name)"""
 
 
 @pytest.fixture
@@ -37,6 +43,13 @@ def test_the_answers_change_while_one_types(table):
     for affiliation in ("ki", "k", "both", "external", "none"):
         expect(column(table, affiliation)).to_contain_text("KI Innovations")
     expect(table.locator("#answers-heading")).to_contain_text("not saved yet")
+
+
+def test_every_choice_has_a_name_that_is_seen(table):
+    nameless = table.locator("tbody :is(select, textarea, input:not([type=hidden]))").evaluate_all(NAMELESS)
+
+    assert nameless == []
+    assert table.get_by_label("Visitor is at").count() == table.get_by_label("Unit", exact=True).count()
 
 
 def test_a_contradiction_shows_at_once_and_is_not_saved(table):

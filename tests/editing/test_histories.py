@@ -1,10 +1,12 @@
 """Older states put back: onto the row as it stands, as far as the form shows them, under the form's own checks."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from cms.utils.urlutils import admin_reverse
 from django.contrib.auth.models import Permission
+from django.utils.timezone import get_current_timezone
+from django.utils.translation import override
 
 from contacts.models import SupportUnit
 from guidance.models import Relevance, Route, Section
@@ -104,3 +106,46 @@ def test_a_retired_section_stays_retired_when_an_older_state_comes_back(client, 
 
     now = Section.objects.get(pk=section.pk)
     assert (now.position, now.retired_on is None) == (33, False)
+
+
+TOLD = {
+    "en": ["Other human samples → ", "12 March 2026 09:05", "Created", "the import"],
+    "sv": ["Andra humanprover → ", "12 mars 2026 09:05", "Skapad", "importen"],
+}
+
+
+@pytest.fixture
+def made_in_march(db) -> Route:
+    """A route of which the history tells that it was imported on a day in March."""
+    route = Route.objects.filter(section__key="samples-human-other").first()
+    route.history.update(history_date=datetime(2026, 3, 12, 9, 5, tzinfo=get_current_timezone()))
+    return route
+
+
+@pytest.mark.parametrize(("language", "words"), TOLD.items())
+def test_a_history_is_told_in_the_editors_language(owner, made_in_march, language, words):
+    with override(language):
+        pages = [
+            admin_reverse("guidance_route_history", args=[made_in_march.pk]),
+            past_address(made_in_march, made_in_march.history.first()),
+        ]
+    history, past = [owner.get(page).content.decode() for page in pages]
+
+    assert [word for word in words if word not in history] == []
+    assert words[0] in past
+    assert ">Guidance<" not in past
+
+
+@pytest.mark.parametrize(("language", "words"), TOLD.items())
+def test_the_latest_changes_of_a_table_are_told_in_the_editors_language(owner, made_in_march, language, words):
+    with override(language):
+        answer = owner.get(admin_reverse("guidance_route_table", args=["samples-human-other"]))
+
+    assert f"{words[1]}, {words[3]}: {made_in_march.unit.name_en} (" in answer.content.decode()
+    assert words[2].lower() in answer.content.decode()
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "name_en"), ("sv", "name_sv")])
+def test_a_unit_has_its_name_in_the_editors_language(other, language, name):
+    with override(language):
+        assert str(other) == getattr(other, name)

@@ -45,3 +45,12 @@ def test_synonyms_are_rows_that_editors_see(client, owner):
         html = client.get(reverse("admin:guidance_synonym_changelist")).content.decode()
 
     assert str(Synonym.objects.first())[:10] in html
+
+
+def test_what_a_search_finds_is_told_in_the_editors_language(client, owner):
+    with override("sv"):
+        html = client.get(reverse("admin:guidance_synonym_why"), {"q": "avtal"}).content.decode()
+
+    assert '<option value="sv" selected>' in html
+    assert "<td>avsnitt</td>" in html
+    assert "<td>section</td>" not in html
