@@ -32,7 +32,7 @@ def load_guide(known: Guide | None = None, changes: Changes | None = None, now: 
     from guidance.updating import ClashError, can_update, update
 
     now = now or head()
-    if known is not None and changes is not None and can_update(changes) and not known.clashes:
+    if known is not None and changes is not None and can_update(changes):
         try:
             return update(known, changes, now)
         except ClashError:

@@ -104,10 +104,20 @@ CLOSED: Mapping[str, frozenset[str]] = {
 
 def question(raw: str) -> tuple[str, bool]:
     """Search words on one line; too long ones are cut at 200 characters, control characters make them unreadable."""
-    words = " ".join(unicodedata.normalize("NFC", raw).split())
+    words = on_one_line(raw)
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in words[: LONGEST_QUESTION + 1]):
         return "", False
     return words[:LONGEST_QUESTION].rstrip(), len(words) <= LONGEST_QUESTION
+
+
+def on_one_line(raw: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", raw).split())
+
+
+def cut(query: bytes | str) -> bool:
+    """Whether the search words that count are only the beginning of what the query string says."""
+    said = (value for name, value in pairs(query) if name == "q" and value and question(value)[0])
+    return len(on_one_line(next(said, ""))) > LONGEST_QUESTION
 
 
 def without_nul(raw: str) -> str:

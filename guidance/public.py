@@ -31,7 +31,7 @@ from guidance.pages import (
     steps,
     texts,
 )
-from guidance.parameters import canonical, read
+from guidance.parameters import canonical, cut, read
 
 # How each kind of page is made; `data-page` names the same kinds.
 PAGES: dict[str, Callable[[Ask], Shown]] = {
@@ -160,8 +160,8 @@ def beside(guide: Guide, path: str, query: str) -> Response | None:
 
 
 def asked(guide: Guide, language: str, path: str, key: str, kind: str, query: str) -> Ask:
-    params, _bad = read(kind, query, guide, language)
-    return Ask(guide, guide.editions[language], path, key, params)
+    params, bad = read(kind, query, guide, language)
+    return Ask(guide, guide.editions[language], path, key, params, cut="q" in bad and cut(query))
 
 
 def shown(guide: Guide, language: str, path: str, key: str, kind: str, query: str) -> Response:
@@ -209,11 +209,12 @@ def rendered(ask: Ask, page: Shown, keep: bool = False) -> Response:
 
 def canonical_query(guide: Guide, path: str, query: str) -> str | None:
     """Return the query under which a finished page is kept: known parameters only, in fixed order; None for what is
-    answered anew each time because it carries its query on."""
+    answered anew each time because it carries its query on, or says that words were cut off it."""
     if not query:
         return ""
     found = guide.addresses.get(path)
     if found is None:
         return None
     kind = kind_of(guide, found[1])
-    return canonical(kind, read(kind, query, guide, found[0])[0])
+    params, bad = read(kind, query, guide, found[0])
+    return None if "q" in bad and cut(query) else canonical(kind, params)

@@ -35,6 +35,8 @@ def update(known: Guide, changes: Changes, now: Head) -> Guide:
     kinds: dict[str, set[str]] = {}
     for kind, key in changes:
         kinds.setdefault(kind, set()).add(key)
+    if known.clashes and may_settle(known, kinds):
+        raise ClashError
     as_of = now.as_of or now.today
     guide = with_units(known, kinds)
     guide = with_pages(guide, kinds)
@@ -44,11 +46,19 @@ def update(known: Guide, changes: Changes, now: Head) -> Guide:
         guide = replace(guide, former=loading.former_addresses())
     if kinds.keys() & {"link-sets", "day"}:
         guide = replace(guide, link_sets=loading.link_sets(as_of))
+    if known.clashes and guide.addresses != known.addresses:
+        raise ClashError
     editions = {
         language: replace(small_pieces(each, known.editions[language], kinds), generation=now.number, as_of=as_of)
         for language, each in guide.editions.items()
     }
     return replace(guide, generation=now.number, editions=editions)
+
+
+def may_settle(known: Guide, kinds: Kinds) -> bool:
+    """Whether what changed may decide anew who has an address that two ask for, although nobody moves."""
+    rivals = {key for clash in known.clashes for key in (clash.key, clash.holder)}
+    return "addresses" in kinds or not rivals.isdisjoint(kinds.get("section", ()))
 
 
 def small_pieces(edition: Edition, before: Edition, kinds: Kinds) -> Edition:

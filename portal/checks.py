@@ -4,6 +4,7 @@ import os
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
+from django.core.checks.security.base import check_secret_key
 from django.db import DatabaseError, connection
 
 from contacts.models import SupportUnit
@@ -20,6 +21,9 @@ def production_settings(app_configs, **kwargs) -> list[Error]:
     found = []
     if settings.DEBUG:
         found.append(problem(1, "DEBUG", "is on and would show the program's inside to visitors", "0"))
+    if check_secret_key(None):
+        example = "$(python -c 'import secrets; print(secrets.token_urlsafe(50))')"
+        found.append(problem(7, "SECRET_KEY", "has to be 50 random characters or more", example))
     if not settings.SITE_URL.startswith("https://"):
         found.append(problem(2, "SITE_URL", "has to be the public address, with https", "https://guide.example.org"))
     if "ALLOWED_HOSTS" not in os.environ or "*" in settings.ALLOWED_HOSTS:
@@ -33,7 +37,7 @@ def production_settings(app_configs, **kwargs) -> list[Error]:
 @register(Tags.security, deploy=True)
 def first_point_of_contact(app_configs, **kwargs) -> list[Error]:
     """Nobody may leave without a contact, so the one who answers last needs a confirmed mail address."""
-    if settings.FIRST_CONTACT_EMAIL:
+    if settings.FIRST_CONTACT_EMAIL or "DATABASE_URL" not in os.environ:
         return []
     try:
         connection.ensure_connection()

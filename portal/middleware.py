@@ -1,7 +1,8 @@
-"""The edge as Django middleware, for whoever asks Django directly."""
+"""The edge as Django middleware, for whoever asks Django directly; and the CMS's bar, for those who have one."""
 
 from collections.abc import Callable
 
+from cms.middleware.toolbar import ToolbarMiddleware
 from django.http import HttpRequest, HttpResponse
 
 from portal.edge import JUDGED, answer_or_error
@@ -19,3 +20,13 @@ class PublicPages:
             return self.get_response(request)
         status, headers, body = answer
         return HttpResponse(body, status=int(status[:3]), headers=dict(headers))
+
+
+class StaffToolbar(ToolbarMiddleware):
+    """The CMS's bar for staff only. The CMS notes in the session whether it is shown, whoever asks: by each editing
+    address and by `?toolbar_off` anybody could have sessions stored, and would get a cookie."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Leave a request of anybody else as it is; the CMS takes one without a bar for one of a visitor."""
+        if request.user.is_staff:
+            super().process_request(request)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -21,14 +22,14 @@ def required(name: str, example: str) -> str:
     return value
 
 
-def address(name: str, read: Callable[[str, str], dict], default: str, schemes: tuple[str, ...], example: str) -> dict:
-    """Return an address of the environment in its parts; where it is none that can be used, say how it looks."""
+def usable(name: str, read: Callable[[str, str], Any], default: str, starts: tuple[str, ...], example: str) -> Any:
+    """Return a setting of the environment as it is used; where it cannot be, say how it looks."""
     try:
-        if env.str(name, default).startswith(schemes):
+        if env.str(name, default).startswith(starts):
             return read(name, default)
     except ValueError:
         pass
-    raise ImproperlyConfigured(f"{name} is no address that the portal can use. For example: {name}={example}")
+    raise ImproperlyConfigured(f"{name} is nothing that the portal can use. For example: {name}={example}")
 
 
 # Core
@@ -83,7 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
     "cms.middleware.page.CurrentPageMiddleware",
-    "cms.middleware.toolbar.ToolbarMiddleware",
+    "portal.middleware.StaffToolbar",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -108,7 +109,7 @@ TEMPLATES = [
 
 # Database: SQLite for the first run, PostgreSQL as soon as DATABASE_URL says so
 DATABASES = {
-    "default": address(
+    "default": usable(
         "DATABASE_URL",
         env.db,
         f"sqlite:///{DATA_DIR / 'portal.sqlite3'}",
@@ -147,7 +148,7 @@ AXES_LOCKOUT_CALLABLE = "portal.refusals.locked_out"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "portal.guessing.client_of"
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)  # how many stand in front, each adding to X-Forwarded-For
+TRUSTED_PROXIES = int(usable("TRUSTED_PROXIES", env.int, "0", tuple("0123456789"), "1"))  # each extends X-Forwarded-For
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
@@ -256,7 +257,7 @@ CONTENT_SECURITY_POLICY = {
 # Mail and logs
 MAIL = ("smtp://", "smtp+tls://", "smtp+ssl://", "consolemail://", "filemail://", "memorymail://", "dummymail://")
 vars().update(
-    address("EMAIL_URL", env.email_url, "consolemail://", MAIL, "smtp+tls://user:password@mail.example.org:587")
+    usable("EMAIL_URL", env.email_url, "consolemail://", MAIL, "smtp+tls://user:password@mail.example.org:587")
 )
 EMAIL_TIMEOUT = 10  # seconds
 LOGGING = {

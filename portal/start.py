@@ -14,6 +14,9 @@ from django.db import OperationalError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOOPBACK = "127.0.0.1"
+READ = ("SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "TRUSTED_PROXIES")  # without these there are no settings at all
+# What Django finds wherever a setting of the environment is missing or unsafe that portal.checks names already.
+SAID_BETTER = frozenset(f"security.W{number:03}" for number in (4, 5, 8, 9, 10, 11, 12, 16, 18, 20, 21))
 
 
 def port() -> int:
@@ -103,12 +106,31 @@ def prepare() -> None:
     call_command("prepare")
 
 
+def unreadable() -> dict[str, str]:
+    """Return, by its name, what is wrong with each setting that cannot be read at all.
+
+    It is left out from there on, so that the others can be looked at too: whoever mends one hears of all.
+    """
+    found: dict[str, str] = {}
+    while True:
+        try:
+            django.setup()
+            return found
+        except ImproperlyConfigured as error:
+            name = next((name for name in READ if name in str(error) and name not in found), None)
+            if name is None:
+                raise
+            found[name] = str(error)
+            os.environ.pop(name, None)
+            os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(50))
+
+
 def unsafe() -> list[str]:
     """Return one line for each setting that is missing or unsafe (`manage.py check --deploy` tells the same)."""
     found = [message for message in checks.run_checks(include_deployment_checks=True) if not message.is_silenced()]
     found = [message for message in found if message.level >= checks.WARNING]
-    ours = [message for message in found if (message.id or "").startswith("portal.")]
-    return [" ".join(filter(None, (message.msg, message.hint))) for message in ours or found]
+    own = [message for message in found if message.id not in SAID_BETTER]
+    return [" ".join(filter(None, (message.msg, message.hint))) for message in own or found]
 
 
 def serve() -> None:
@@ -116,8 +138,8 @@ def serve() -> None:
     host = os.environ.get("HOST") or LOOPBACK
     check_port_is_free(host, port())
     count = workers(default=os.cpu_count() or 1)
-    django.setup()
-    if problems := unsafe():
+    told = unreadable()
+    if problems := [*told.values(), *(line for line in unsafe() if line.split()[0] not in told)]:
         sys.exit("The portal does not start with these settings:\n" + "\n".join(f"- {line}" for line in problems))
     become_server(host, count)
 

@@ -11,7 +11,8 @@ from guidance.guide import Edition, Guide
 class Ask:
     """One request, reduced to what a public page may depend on: the guide and the canonical address.
 
-    `params` holds only known parameters with readable values, in the order of the page's closed list.
+    `params` holds only known parameters with readable values, in the order of the page's closed list; `cut` says that
+    its search words are only the beginning of what was asked.
     """
 
     guide: Guide
@@ -19,6 +20,7 @@ class Ask:
     path: str
     key: str
     params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cut: bool = False
 
     @property
     def language(self) -> str:

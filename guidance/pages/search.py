@@ -11,6 +11,7 @@ from guidance.guide import Reference
 from guidance.pages import Ask, Shown
 from guidance.pages.frame import Link, home, href, query, step_name
 from guidance.pages.steps import steps
+from guidance.parameters import LONGEST_QUESTION
 from guidance.search import Hit, Results, grouped, suggestion
 from guidance.search import search as find
 
@@ -64,6 +65,7 @@ def search(ask: Ask) -> Shown:
         "noindex": True,
         "trail": (home(ask),),
         "query": words,
+        "cut": LONGEST_QUESTION if ask.cut else 0,
         "groups": tuple(groups(ask, results, first)),
         "pages": pages(ask, number, last),
         "span": (first + 1, min(first + ON_A_PAGE, len(results))) if last > 1 else (),

@@ -55,10 +55,19 @@ signature-and-registration: department-admin-ki archive-registry-ki
 """
 INVENTORY = {key: units.split() for key, units in (line.split(":") for line in LISTED.strip().splitlines())}
 FIRST = "eeo"
+OWN_DEPARTMENT = "department-admin-ki"
 # The inventory lists nobody: the first point of contact answers alone.
 NOBODY_LISTED = {"samples-animal"}
 # It lists units, but for one side none that can be reached: the first point of contact stands beside them.
 NOBODY_REACHED = {"ai-sweden", "agreement-k", "three-party-agreement"}
+
+
+def inventory(affiliation: str | None, key: str) -> list[str]:
+    """The listed units for this visitor. Who is not at KI has no department there, and asks the first point of contact
+    instead; who is at both hears of it beside their department."""
+    instead = {"k": [FIRST], "external": [FIRST], "both": [OWN_DEPARTMENT, FIRST]}.get(affiliation, [OWN_DEPARTMENT])
+    units = [each for unit in INVENTORY[key] for each in (instead if unit == OWN_DEPARTMENT else [unit])]
+    return list(dict.fromkeys(units))
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +120,7 @@ def test_the_inventory_speaks_of_every_public_section(guide):
 @pytest.mark.parametrize("key", INVENTORY)
 def test_the_units_of_the_inventory_are_the_answer_in_its_order(guide, affiliation, key):
     for part, named in by_part(ask(guide, affiliation, key)).items():
-        assert named == [unit for unit in INVENTORY[key] if unit in named] or key in NOBODY_LISTED, part
+        assert named == [unit for unit in inventory(affiliation, key) if unit in named] or key in NOBODY_LISTED, part
 
 
 def by_part(answer):
@@ -125,7 +134,8 @@ def by_part(answer):
 
 @pytest.mark.parametrize("affiliation", VISITORS)
 def test_all_of_them_and_nobody_else(guide, affiliation):
-    for key, listed in INVENTORY.items():
+    for key in INVENTORY:
+        listed = inventory(affiliation, key)
         added = set(units(ask(guide, affiliation, key))) - set(listed)
 
         assert set(listed) <= set(units(ask(guide, affiliation, key))), key
@@ -135,11 +145,30 @@ def test_all_of_them_and_nobody_else(guide, affiliation):
 @pytest.mark.parametrize("affiliation", VISITORS)
 def test_the_first_point_of_contact_is_added_in_named_cases_only(guide, affiliation):
     unsettled = {key for key, section in guide.editions["en"].sections.items() if section.responsibility == "undecided"}
-    added = {key for key in INVENTORY if FIRST in units(ask(guide, affiliation, key)) and FIRST not in INVENTORY[key]}
+    added = {
+        key
+        for key in INVENTORY
+        if FIRST in units(ask(guide, affiliation, key)) and FIRST not in inventory(affiliation, key)
+    }
     alone = {key for key in added if units(ask(guide, affiliation, key)) == [FIRST]}
 
     assert added - unsettled == NOBODY_LISTED | NOBODY_REACHED
     assert alone == NOBODY_LISTED
+
+
+@pytest.mark.parametrize("affiliation", ["k", "external"])
+@pytest.mark.parametrize("key", ["funding-and-costs", "commissioned-research-contract", "signature-and-registration"])
+def test_only_kis_own_staff_are_sent_to_their_department(guide, affiliation, key):
+    assert OWN_DEPARTMENT in units(ask(guide, "ki", key))
+    assert OWN_DEPARTMENT in units(ask(guide, "both", key))
+    assert ask(guide, affiliation, key).supports[0].unit.key == FIRST
+    assert OWN_DEPARTMENT not in units(ask(guide, affiliation, key))
+
+
+def test_nobody_else_is_sent_to_a_department_in_any_other_matter(covered):
+    sent = {c.affiliation for c in covered if OWN_DEPARTMENT in units(c.answer)}
+
+    assert sent == {None, "ki", "both"}
 
 
 @pytest.mark.parametrize("affiliation", VISITORS)

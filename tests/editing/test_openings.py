@@ -1,12 +1,15 @@
 """Doors for everybody: visitors leave no trace, the second sign-in is shut, uploads and managers are limited."""
 
 import io
+import re
 
 import pytest
 from cms.utils.urlutils import admin_reverse
 from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import get_resolver
+from django.utils.translation import override
 from filer.models import File, Image
 from PIL import Image as Picture
 
@@ -15,6 +18,7 @@ from tests.editors import make_user
 from tests.people import PASSWORD
 
 TOOLBAR_WORDS = "toolbar_on", "toolbar_off", "structure", "edit", "preview", "build", "cms_path=/en/", "persist"
+NO_REGEX = str.maketrans("", "", "^$?\\Z")
 
 
 @pytest.mark.parametrize("word", TOOLBAR_WORDS)
@@ -27,6 +31,31 @@ def test_a_visitor_gets_no_cookie_and_writes_no_row(word, method, client, db):
     assert not answer.cookies
     assert Session.objects.count() == before
     assert answer.status_code < 500
+
+
+def editors_addresses() -> list[str]:
+    """Every address below the admin, with 1 for each number and name in it; and the other doors."""
+
+    def below(resolver, start: str) -> list[str]:
+        found = []
+        for each in resolver.url_patterns:
+            path = start + re.sub(r"\([^()]*\)|<[^>]*>", "1", str(each.pattern)).translate(NO_REGEX)
+            found += below(each, path) if hasattr(each, "url_patterns") else [path]
+        return found
+
+    with override("en"):
+        return [path for path in below(get_resolver(), "/") if re.match("/en/(admin|cms_wizard)/|/go/|/uploads/", path)]
+
+
+@pytest.mark.parametrize("query", ["", "toolbar_on", "toolbar_off"])
+def test_no_editors_address_gives_a_visitor_a_session(query, client, db):
+    paths = editors_addresses()
+    assert {"/en/admin/cms/placeholder/object/1/edit/1/", "/en/admin/login/", "/go/1/edit/"} <= set(paths)
+
+    given = {path: client.get(f"{path}?{query}").cookies.keys() - {"csrftoken"} for path in paths}
+
+    assert {path: cookies for path, cookies in given.items() if cookies} == {}
+    assert not Session.objects.exists()
 
 
 @pytest.mark.parametrize("path", ["/en/cms_login/", "/sv/cms_login/", "/en/cms_login"])

@@ -27,6 +27,15 @@ def test_who_is_locked_out_reads_why_and_for_how_long(client, language, words):
     assert client.post(f"/{language}/admin/login/", sent | {"password": PASSWORD}).status_code == 429
 
 
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize("further", ["", "?next=", "?next=https://elsewhere.example/", "?next=//elsewhere.example"])
+def test_who_signs_in_without_a_place_of_ours_to_go_to_comes_to_the_start(client, language, further):
+    make_user("kim", superuser=True)
+    answer = client.post(f"/{language}/admin/login/{further}", {"username": "kim", "password": PASSWORD})
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/{language}/admin/")
+
+
 def test_the_bar_speaks_the_language_of_each_page(client):
     client.force_login(make_user("kim", superuser=True), backend=BACKEND)
     section = Section.objects.get(key="conflict-of-interest")

@@ -95,6 +95,14 @@ def test_the_address_of_the_demo_is_marked_as_an_example():
     assert b"NOTE:This is an example address." in respond(GUIDE, "/en/contacts/eeo/eeo.vcf").body
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("/en/contacts/", "Karolinska University Hospital"), ("/sv/kontakter/", "Karolinska universitetssjukhuset")],
+)
+def test_the_card_beside_a_page_speaks_its_language(path, name):
+    assert f"ORG:{name};" in respond(GUIDE, f"{path}smb/smb.vcf").body.decode()
+
+
 # The panel in other people's pages
 
 

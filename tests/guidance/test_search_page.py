@@ -9,7 +9,13 @@ from django.utils.translation import override
 
 from guidance.pages import Ask
 from guidance.pages.search import search
+from guidance.public import canonical_query, respond
 from tests.sample_guide import sample_guide
+
+CUT = {
+    "en": "Only the first 200 characters of your search were used.",
+    "sv": "Bara de första 200 tecknen i din sökning användes.",
+}
 
 
 def asked(language: str, params: dict[str, str]) -> Ask:
@@ -89,3 +95,25 @@ def test_a_page_after_the_last_shows_the_last():
 def test_what_was_looked_for_in_vain_is_told_for_editors():
     assert search(asked("sv", {"q": "qqqq"})).missed == ("search", "qqqq")
     assert search(asked("sv", {"q": "avtal"})).missed is None
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+@pytest.mark.parametrize(("words", "found"), [("avtal agreement ", True), ("q", False)])
+def test_words_that_were_cut_off_are_told(language, words, found):
+    guide = sample_guide()
+    path = guide.editions[language].pages["search"].path
+    query = f"as=ki&q={words.replace(' ', '+') * (400 // len(words))}"
+
+    html = respond(guide, path, query).body.decode()
+
+    assert canonical_query(guide, path, query) is None  # else a page in front of everything forgets what was cut
+    assert ("search-results__item" in html) is found
+    assert CUT[language] in html
+
+
+@pytest.mark.parametrize("query", ["", "q=avtal", "q=" + "a" * 200, "q=" + "a" * 200 + "+++", "q=a&q=b"])
+def test_a_search_that_is_read_whole_says_nothing_of_that(query):
+    guide = sample_guide()
+
+    assert CUT["en"] not in respond(guide, "/en/search/", query).body.decode()
+    assert canonical_query(guide, "/en/search/", query) is not None

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from contacts.units import Unit
 from guidance.vcard import LONGEST_LINE, vcard
@@ -43,6 +44,14 @@ def lines(unit, **options):
 )
 def test_a_card_holds_what_is_known(name, value):
     assert lines(BIOBANK)[name] == value
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "Karolinska University Hospital"), ("sv", "Karolinska universitetssjukhuset")]
+)
+def test_a_card_names_the_hospital_in_the_language_of_its_page(language, name):
+    with override(language):
+        assert lines(Unit("x", "k", "PMCK"))["ORG"] == f"{name};PMCK"
 
 
 def test_what_is_not_known_is_left_out():

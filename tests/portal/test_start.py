@@ -36,9 +36,15 @@ def start(action: str, tmp_path, **said: str) -> subprocess.CompletedProcess:
         ({"DATABASE_URL": ""}, "DATABASE_URL has to say which database holds the guide. For example: DATABASE_URL="),
         (
             {"DATABASE_URL": "mysql://x"},
-            "DATABASE_URL is no address that the portal can use. For example: DATABASE_URL=",
+            "DATABASE_URL is nothing that the portal can use. For example: DATABASE_URL=",
         ),
-        ({"EMAIL_URL": "post"}, "EMAIL_URL is no address that the portal can use. For example: EMAIL_URL=smtp"),
+        ({"EMAIL_URL": "post"}, "EMAIL_URL is nothing that the portal can use. For example: EMAIL_URL=smtp"),
+        (
+            {"TRUSTED_PROXIES": "many"},
+            "TRUSTED_PROXIES is nothing that the portal can use. For example: TRUSTED_PROXIES=1",
+        ),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY has to be 50 random characters or more. For example: SECRET_KEY=$("),
+        ({"CSRF_TRUSTED_ORIGINS": "guide.example.org"}, "CSRF_TRUSTED_ORIGINS setting must start with a scheme"),
         ({"DEBUG": "1"}, "DEBUG is on and would show the program's inside to visitors. For example: DEBUG=0"),
         ({"PORT": "eighty"}, "PORT is 'eighty'; it has to be a number from 1 to 65535, for example PORT=8001"),
         ({"WEB_CONCURRENCY": "many"}, "WEB_CONCURRENCY is 'many'; it has to be a number from 1, for example"),
@@ -51,6 +57,23 @@ def test_production_names_what_is_missing_or_unsafe(tmp_path, said, answer):
     assert done.returncode == 1
     assert answer in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"SECRET_KEY": "short", "SITE_URL": "", "ALLOWED_HOSTS": "", "DATABASE_URL": ""},
+        {"SECRET_KEY": "", "SITE_URL": "http://guide.example.org", "ALLOWED_HOSTS": "*", "DATABASE_URL": "mysql://x"},
+        {"SECRET_KEY": "short", "DATABASE_URL": "x", "EMAIL_URL": "post", "TRUSTED_PROXIES": "many", "DEBUG": "1"},
+        {"SECRET_KEY": "short", "CSRF_TRUSTED_ORIGINS": "guide.example.org", "SITE_URL": ""},
+    ],
+)
+def test_all_that_is_wrong_is_named_at_once_and_nothing_twice(tmp_path, wrong):
+    done = start("serve", tmp_path, PORT="8000", **wrong)
+
+    lines = [line for line in done.stderr.splitlines() if line.startswith("- ")]
+    assert sorted(name for line in lines for name in wrong if name in line) == sorted(wrong)
+    assert len(lines) == len(wrong)
 
 
 def test_an_example_address_is_no_first_point_of_contact(database, tmp_path):

@@ -1,8 +1,11 @@
-"""The visitors' stylesheets become one file."""
+"""The visitors' stylesheets become one file; how long browsers keep static files."""
+
+import re
+from urllib.request import urlopen
 
 import pytest
 
-from portal.statics import Statics, joined, moved
+from portal.statics import HASHED, Statics, joined, moved
 
 FILES = {
     "css/site.css": '@layer base, components;\n@import url("base.css") layer(base);\n'
@@ -27,3 +30,18 @@ def test_addresses_that_are_not_relative_stay(address):
 
 def test_a_page_stands_although_a_file_was_not_collected(tmp_path):
     assert Statics(location=tmp_path, base_url="/static/").url("img/nowhere.png") == "/static/img/nowhere.png"
+
+
+def test_only_a_name_with_a_hash_is_kept_for_ever(live_portal):
+    """Whoever links to a name without one, as mails and other sites do, has a new file within a minute."""
+
+    def kept(address: str) -> str:
+        with urlopen(live_portal + address) as answer:
+            return answer.headers["Cache-Control"]
+
+    with urlopen(f"{live_portal}/en/") as page:
+        hashed = re.search(rb'href="(/static/css/site[^"]+)"', page.read())[1].decode()
+
+    assert HASHED.search(hashed)
+    assert kept(hashed) == "max-age=315360000, public, immutable"
+    assert kept("/static/css/site.css") == "max-age=60, public"
