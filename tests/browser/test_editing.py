@@ -66,7 +66,7 @@ def test_title_and_lead_fit_on_one_screen_and_are_published(portal, page):
 
     anna.menu(re.compile(r"^\s*Section\s*$"), "Title and lead")
     anna.modal().locator("#id_title").fill("Ties to companies")
-    expect(anna.modal().locator("#id_change_note")).to_be_in_viewport()
+    expect(anna.modal().locator("#id_change_note")).to_be_in_viewport(ratio=1)
     for field, width, height in (("title", 500, 30), ("slug", 250, 30), ("change_note", 500, 50)):
         box = anna.modal().locator(f"#id_{field}").bounding_box()
         assert box["width"] >= width, field

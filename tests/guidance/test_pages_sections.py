@@ -44,7 +44,7 @@ def test_answers_that_differ_are_compared_for_all_four_affiliations():
     tree = page(SAMPLES)
 
     assert len(tree.xpath("//table[contains(@class, 'affiliation-table')]//tr")) == 4
-    assert f"{SAMPLES}?as=external" in tree.xpath("//p[contains(@class, 'choices')]/a/@href")
+    assert f"{SAMPLES}?as=external" in tree.xpath("//div[contains(@class, 'choices')]//li/a/@href")
 
 
 def test_with_an_affiliation_there_is_one_answer_and_a_link_that_keeps_it():
