@@ -31,7 +31,7 @@ def feed(guide: Guide, path: str, site_url: str) -> Response | None:
 def atom(edition: Edition, key: str, path: str, notes: tuple[Note, ...], site_url: str) -> str:
     """Return the feed as XML (RFC 4287). Identities come from keys, so that a renamed address makes no note new."""
     guide_title = edition.pages["home"].title if "home" in edition.pages else edition.pages["changes"].title
-    title = f"{guide_title}: {title_of(edition, key)}"
+    title = guide_title if key == "home" else f"{guide_title}: {title_of(edition, key)}"
     newest = max((note.on for note in notes), default=edition.as_of)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

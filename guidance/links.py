@@ -17,9 +17,11 @@ from guidance.parameters import as_bytes
 NOT_SHARED = ("Cache-Control", "private, no-cache")
 CHOSEN = ("Vary", "Accept-Language")
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
-NAME = r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*"
-GO = re.compile(rf"(?P<key>{NAME})(?:/(?P<language>en|sv))?(?:\.(?P<kind>svg|png))?\Z")
-SET = re.compile(rf"set/(?P<code>{NAME})(?:/(?P<language>en|sv))?(?:\.(?P<kind>svg|png))?\Z")
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+END = r"(?:/(?P<language>en|sv))?(?:\.(?P<kind>svg|png))?\Z"
+# Read aloud or typed off paper, an address comes in capitals as well; but `set/` is what throttle and counts look at.
+GO = re.compile(rf"(?P<key>{NAME}){END}", re.IGNORECASE | re.ASCII)
+SET = re.compile(rf"(?-i:set)/(?P<code>{NAME}){END}", re.IGNORECASE | re.ASCII)
 LONGEST_QUERY = 2000
 
 
@@ -36,39 +38,45 @@ def go(guide: Guide, rest: str, language: str, query: str = "", site_url: str = 
     `language` is the visitor's; `query` is the raw query string and is carried on. A link set itself is a page, not a
     redirect: ask `set_asked` first. `/go/<key>/edit` is answered elsewhere. Never raises, whatever the visitor typed.
     """
-    if asked := SET.match(rest.rstrip("/")):
+    if asked := parts(SET, rest):
         code = normalised(asked["code"])
         if code in guide.link_sets and asked["kind"]:
             return picture(asked["kind"], "set/" + code + forced(asked["language"]), query, site_url)
         return Response(404, b"", headers=(NOT_SHARED,))
-    asked = GO.match(rest.rstrip("/"))
-    end = destination(guide, asked["key"].lower()) if asked else None
+    asked = parts(GO, rest)
+    end = destination(guide, asked["key"]) if asked else None
     if asked is None or end is None:
         return Response(404, b"", headers=(NOT_SHARED,))
     if isinstance(end, Gone):
         return Response(410, b"", headers=(NOT_SHARED,))
     if asked["kind"]:
-        return picture(asked["kind"], asked["key"].lower() + forced(asked["language"]), query, site_url)
+        return picture(asked["kind"], asked["key"] + forced(asked["language"]), query, site_url)
     varies = () if asked["language"] else (CHOSEN,)
     location = path_of(guide, end, asked["language"] or language) + carried(query)
     return Response(302, b"", headers=(("Location", location), NOT_SHARED, *varies))
 
 
-def forced(language: str | None) -> str:
+def parts(pattern: re.Pattern[str], rest: str) -> dict[str, str] | None:
+    """Return what is asked for, in small letters; None where the pattern does not match."""
+    asked = pattern.match(rest.rstrip("/"))
+    return {name: value.lower() for name, value in asked.groupdict("").items()} if asked else None
+
+
+def forced(language: str) -> str:
     return f"/{language}" if language else ""
 
 
 def set_asked(guide: Guide, rest: str) -> tuple[str, str] | None:
     """Return code and language of the link set that `/go/<rest>` asks for as a page, or None where there is none."""
-    asked = SET.match(rest.rstrip("/"))
+    asked = parts(SET, rest)
     found = guide.link_sets.get(normalised(asked["code"])) if asked and not asked["kind"] else None
     return (found.code, asked["language"] or found.language) if asked and found else None
 
 
 def key_asked(rest: str) -> str | None:
     """Return the key whose page `/go/<rest>` asks for, as it is counted; None for QR codes, sets and other things."""
-    asked = GO.match(rest.rstrip("/"))
-    return asked["key"].lower() if asked and not asked["kind"] else None
+    asked = parts(GO, rest)
+    return asked["key"] if asked and not asked["kind"] else None
 
 
 def destination(guide: Guide, key: str) -> str | Gone | None:

@@ -105,7 +105,7 @@ def go(guide: Guide, rest: str, query: str, accept_language: str) -> Response:
     language = preferred(accept_language)
     response = links.go(guide, rest, language, query, settings.SITE_URL)
     if response.status in (404, 410):
-        said = rest.rstrip("/").rpartition("/")[2]  # /go/<key>/sv asks for Swedish, whoever it is that asks
+        said = rest.rstrip("/").lower().rpartition("/")[2]  # /go/<key>/sv asks for Swedish, whoever it is that asks
         return missing(guide, f"/go/{rest}", said if said in guide.editions else accept_language, response)
     return response
 

@@ -36,7 +36,7 @@ def receive(environ: dict[str, Any]) -> Answer | None:
         return refusals.not_received(400, path)
     except OSError:
         logger.exception("A form found no room on disk")
-        return refusals.not_received(503, path)
+        return refusals.failed(path)
     finally:
         senders.release()
     return None

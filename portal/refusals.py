@@ -28,6 +28,14 @@ WORDS = {
     "method": (_("This address can only be read"), _("Go back and follow the link instead of sending a form.")),
     "host": (_("This is not our address"), _("The request names a host that this server does not answer for.")),
     "nothing": (_("The guide is being prepared"), _("Nothing has been published here yet. Try again in a minute.")),
+    "forbidden": (
+        _("You have no right to this"),
+        _("Your account may not do this, and nothing was saved. Ask a site manager if it should."),
+    ),
+    "unreadable": (
+        _("This request cannot be read"),
+        _("What was sent is too large or not whole, so nothing was saved. Go back, shorten it and try again."),
+    ),
     "failed": (_("This page cannot be shown"), _("The fault is ours and has been noted. Other pages work.")),
     "too-many": (
         _("Too many unknown codes"),
@@ -36,13 +44,6 @@ WORDS = {
     "busy": (
         _("Editing is slow just now"),
         _("Many requests wait for the database. This one was not begun and nothing was saved: try again."),
-    ),
-    "not-received": (
-        _("Nothing was saved"),
-        _(
-            "What you sent did not arrive whole, or is larger than 25 MB. Wait a minute, and send it again from the "
-            "page where you wrote it."
-        ),
     ),
     "locked": (
         _("Too many wrong passwords"),
@@ -146,8 +147,8 @@ def busy(path: str, said: Iterable[tuple[str, str]] = ()) -> Answer:
 
 
 def not_received(status: int, path: str) -> Answer:
-    """Answer who sent a form that is too large (413), was cut (400) or found no room on disk (503)."""
-    return refusal(status, "not-received", path=path)
+    """Answer who sent a form that is too large (413) or was cut (400)."""
+    return refusal(status, "unreadable", path=path)
 
 
 def unsaved(path: str, name: str) -> str:
@@ -159,6 +160,25 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer for Django where a view failed: without a database editors are told so and get back what they typed."""
     lost = is_database_loss(sys.exc_info()[1])
     return response(no_database(request.path, typed(request)) if lost else failed(request.path))
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for Django to who is signed in and has no right to this."""
+    return said_to(request, 403, "forbidden")
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for Django to what is too large, broken or sent to another host."""
+    return said_to(request, 400, "unreadable")
+
+
+def said_to(request: HttpRequest, status: int, name: str) -> HttpResponse:
+    """Return a page; or a line for the CMS's scripts, which show what they get inside the page that asked."""
+    if request.headers.get("X-Requested-With") != "XMLHttpRequest":
+        return response(refusal(status, name, said=typed(request), path=request.path))
+    told = part(name, "sv" if request.path.startswith("/sv/") else "en")
+    line = f"{told['heading']}. {told['text']}"
+    return HttpResponse(line, status=status, content_type="text/plain; charset=utf-8")
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -23,6 +23,8 @@ def no_second_door(request: HttpRequest, rest: str = "") -> HttpResponse:
     raise Http404
 
 
+handler400 = "portal.refusals.unreadable"
+handler403 = "portal.refusals.forbidden"
 handler500 = "portal.refusals.server_error"
 
 urlpatterns = [
@@ -30,6 +32,7 @@ urlpatterns = [
     re_path(r"^uploads/(?P<path>.+)$", original),
     re_path(r"^go/(?P<key>[A-Za-z0-9-]+)/edit/?$", edit, name="edit"),
     *i18n_patterns(
+        path("admin", to_admin),
         path("admin/desk/", include("guidance.desk.urls")),
         path("admin/catalogue/", catalogue.view, name="catalogue"),
         path("admin/", admin.site.urls),

@@ -31,6 +31,17 @@ def test_each_section_has_a_feed_of_its_own():
     assert titles(read("/en/topics/other-human-samples/changes.atom")) == ["Other human samples"]
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/en/", "Support for industry collaborations"),
+        ("/en/changes/", "Support for industry collaborations: What has changed"),
+    ],
+)
+def test_a_feed_is_named_after_the_guide_and_its_page(path, title):
+    assert read(f"{path}changes.atom").findtext("a:title", namespaces=ATOM) == title
+
+
 def test_a_feed_without_notes_is_still_a_feed():
     feed = read("/en/contacts/eeo/changes.atom")
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from guidance import links
 from guidance.guide import Retired
+from guidance.public import respond
 from tests.sample_guide import sample_guide
 
 GUIDE = sample_guide()
@@ -33,6 +34,8 @@ def go(rest, language="en", query="", guide=GUIDE):
         ("unit-kta", "sv", "/sv/kontakter/kta/"),
         ("step-2/", "en", "/en/steps/resources/"),
         ("Samples-Healthcare", "en", "/en/topics/human-samples-from-healthcare/"),
+        ("CLINICAL-TRIALS/SV", "en", "/sv/samarbetsformer/kliniska-provningar/"),
+        ("home/Sv/", "en", "/sv/"),
         ("old-topic", "en", "/en/topics/other-human-samples/"),
     ],
 )
@@ -53,7 +56,23 @@ def test_every_public_key_has_a_permanent_address_in_both_languages():
 
 @pytest.mark.parametrize(
     "rest",
-    ["nope", "", "/", "..", "set", "set/", "set/nope", "a//b", "home/de", "home/edit", "Å", "home\x00", "a\nb"],
+    [
+        "nope",
+        "",
+        "/",
+        "..",
+        "set",
+        "set/",
+        "set/nope",
+        "a//b",
+        "home/de",
+        "home/edit",
+        "SET/spring-visit",
+        "Å",
+        "\u212aey",
+        "home\x00",
+        "a\nb",
+    ],
 )
 def test_what_never_was_public_is_not_found(rest):
     assert go(rest).status == 404
@@ -62,6 +81,11 @@ def test_what_never_was_public_is_not_found(rest):
 def test_a_key_that_is_gone_is_gone_and_points_to_its_step():
     assert go("gone-topic").status == 410
     assert links.step_of_gone(GUIDE, "/go/gone-topic") == 2
+
+
+@pytest.mark.parametrize("rest", ["gone-topic/sv", "gone-topic/SV", "nope/SV/"])
+def test_what_is_not_there_is_told_in_the_language_that_was_asked_for(rest):
+    assert b'<html lang="sv"' in respond(GUIDE, f"/go/{rest}", accept_language="en").body
 
 
 def test_the_visitors_language_only_varies_the_answer_where_none_is_forced():

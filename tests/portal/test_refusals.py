@@ -9,6 +9,7 @@ from django.test import Client, RequestFactory
 from guidance import generation
 from portal import refusals
 from portal.edge import Edge
+from tests.editors import make_user
 
 pytestmark = pytest.mark.django_db
 TOLD = re.compile(r'<form.*?<fieldset.*?class="description">([^<]+)<', re.DOTALL)  # as the editor in place finds it
@@ -85,3 +86,48 @@ def test_what_was_typed_is_shown_as_text():
 
 def test_who_reads_has_no_form():
     assert TOLD.search(refusals.failed("/en/")[2].decode()) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "others"), [("en", "You have no right", "Du har inte"), ("sv", "Du har inte", "You have no")]
+)
+def test_who_has_no_right_reads_so_and_keeps_what_was_typed(client, language, words, others):
+    client.force_login(make_user("link", "Link desk"))
+
+    answer = client.post(f"/{language}/admin/guidance/section/add/", {"key": "typed-words"})
+    text = answer.content.decode()
+
+    assert answer.status_code == 403
+    assert TOLD.search(text)
+    assert text.index(words) < text.index(others)
+    assert "typed-words" in text
+
+
+def test_a_script_of_the_cms_gets_a_line_that_it_can_show(client):
+    client.force_login(make_user("link", "Link desk"))
+
+    answer = client.get("/sv/admin/guidance/section/", headers={"X-Requested-With": "XMLHttpRequest"})
+
+    assert (answer.status_code, answer["Content-Type"]) == (403, "text/plain; charset=utf-8")
+    assert answer.content.decode().startswith("Du har inte behörighet. Ditt konto")
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "application/x-www-form-urlencoded"])
+@pytest.mark.parametrize(
+    ("path", "words"), [("/en/accessibility/", "cannot be read"), ("/sv/tillganglighet/", "går inte att läsa")]
+)
+def test_a_report_that_is_too_large_or_broken_is_told_in_the_visitors_language(client, kind, path, words, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+
+    answer = client.post(path, "a" * 200, content_type=kind)
+    heading = re.search("<h1>(.*?)</h1>", answer.content.decode())[1]
+
+    assert answer.status_code == 400
+    assert words in heading
+
+
+@pytest.mark.parametrize("path", ["/en/admin", "/sv/admin"])
+def test_the_editors_address_needs_no_slash_at_its_end(client, path):
+    answer = client.get(path)
+
+    assert (answer.status_code, answer["Location"]) == (307, f"{path}/")
