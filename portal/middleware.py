@@ -30,3 +30,7 @@ class StaffToolbar(ToolbarMiddleware):
         """Leave a request of anybody else as it is; the CMS takes one without a bar for one of a visitor."""
         if request.user.is_staff:
             super().process_request(request)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Say of staff's answers only that nobody may keep them; the others say so themselves."""
+        return super().process_response(request, response) if hasattr(request, "toolbar") else response
