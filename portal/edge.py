@@ -26,6 +26,7 @@ PRIVATE = re.compile(
     r"/(?:(?:en|sv)/)?(?:admin|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[A-Za-z0-9-]+/edit/?\Z"
 )
 JUDGED = "portal.edge"  # in an environ: this is not ours to answer
+READING = frozenset({"GET", "HEAD"})
 FORMS = frozenset({"accessibility"})  # keys of the public pages that take a POST
 BY_LANGUAGE = re.compile(r"/(?!(?:en|sv|api|embed)/)")  # what is answered in the language of the browser
 WITHOUT_PARAMETERS = re.compile(
@@ -53,14 +54,14 @@ class Finishing:
         method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"] or "/"
         if PRIVATE.match(path):
             return None
-        if path in health.ANSWERS:  # whoever watches this process may know no name of it
+        if path in health.ANSWERS and method in READING:  # whoever watches this process may know no name of it
             return health.ANSWERS[path](follower)
         host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")
         if not self.host_is_ours(host):
             return refusals.wrong_host(path)
         if self.insecure(environ):
             return refusals.only_https(host, path, environ.get("QUERY_STRING", ""))
-        if method not in ("GET", "HEAD"):
+        if method not in READING:
             return self.other_method(method, path)
         if guessing.refused(path, environ):
             return refusals.too_many(path)
@@ -138,15 +139,14 @@ class Finishing:
 
     def other_method(self, method: str, path: str) -> Answer | None:
         """Let forms through to Django; everything else that is public can only be read, the API from any site."""
-        if method == "OPTIONS" and path.startswith("/api/"):
-            return refusals.may_be_read()
-        if method == "POST":
-            try:
-                key = follower.current().addresses.get(path, ("", ""))[1]
-            except NothingPublishedError:
-                return refusals.nothing_published(path)
-            if key in FORMS:
-                return None
+        if path.startswith("/api/"):
+            return refusals.may_be_read() if method == "OPTIONS" else refusals.wrong_method(path, "OPTIONS")
+        try:
+            key = follower.current().addresses.get(path, ("", ""))[1]
+        except NothingPublishedError:
+            return refusals.nothing_published(path)
+        if key in FORMS:
+            return None if method == "POST" else refusals.wrong_method(path, "POST")
         return refusals.wrong_method(path)
 
     def insecure(self, environ: Environ) -> bool:

@@ -111,8 +111,9 @@ def may_be_read() -> Answer:
     return REASONS[204], [*headers, *public_headers(False, True)], b""
 
 
-def wrong_method(path: str = "") -> Answer:
-    return refusal(405, "method", ("Allow", "GET, HEAD"), path=path)
+def wrong_method(path: str, *also: str) -> Answer:
+    """Answer a method that this address does not take; it can be read, and takes those of `also`."""
+    return refusal(405, "method", ("Allow", ", ".join(["GET", "HEAD", *also])), path=path)
 
 
 def wrong_host(path: str = "") -> Answer:

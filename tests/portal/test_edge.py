@@ -144,6 +144,21 @@ def test_a_finished_page_takes_no_query(django_assert_num_queries):
         finishing.finished(state, PAGE, "as=k", "")
 
 
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/en/accessibility/", "GET, HEAD, POST"),
+        ("/api/v1/en/guide", "GET, HEAD, OPTIONS"),
+        ("/healthz", "GET, HEAD"),
+        ("/readyz", "GET, HEAD"),
+    ],
+)
+def test_a_method_that_is_not_taken_is_told_which_are(path, allowed):
+    status, headers, _ = ask(path, method="DELETE")
+
+    assert (status, headers["Allow"]) == (405, allowed)
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
 def test_public_addresses_can_only_be_read(method):
     status, headers, body = ask(PAGE, method=method)
