@@ -97,7 +97,7 @@ def responsibility(ask: Ask) -> Shown:
 
 def filters(ask: Ask) -> tuple[Text, ...]:
     """Return in words what the table is narrowed down to, for paper."""
-    words = f"“{ask.one('q')}”" if ask.one("q") else ""
+    words = _("“%(words)s”") % {"words": ask.one("q")} if ask.one("q") else ""
     step = Step(int(ask.one("step"))).label if ask.one("step") else ""
     chosen = SHORT[ask.one("responsibility")] if ask.one("responsibility") else ""
     return tuple(each for each in (step, chosen, words) if each)

@@ -144,29 +144,6 @@ def test_a_finished_page_takes_no_query(django_assert_num_queries):
         finishing.finished(state, PAGE, "as=k", "")
 
 
-@pytest.mark.parametrize(
-    ("path", "allowed"),
-    [
-        ("/en/accessibility/", "GET, HEAD, POST"),
-        ("/api/v1/en/guide", "GET, HEAD, OPTIONS"),
-        ("/healthz", "GET, HEAD"),
-        ("/readyz", "GET, HEAD"),
-    ],
-)
-def test_a_method_that_is_not_taken_is_told_which_are(path, allowed):
-    status, headers, _ = ask(path, method="DELETE")
-
-    assert (status, headers["Allow"]) == (405, allowed)
-
-
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
-def test_public_addresses_can_only_be_read(method):
-    status, headers, body = ask(PAGE, method=method)
-
-    assert (status, headers["Allow"]) == (405, "GET, HEAD")
-    assert "Den här adressen".encode() in body or b"can only be read" in body
-
-
 def test_the_accessibility_page_takes_a_form():
     assert ask("/en/accessibility/", method="POST") is None
 
