@@ -106,8 +106,8 @@ def test_on_paper_the_roadmap_is_a_brief_with_its_code(live_portal, page):
     page.goto(live_portal + PAGES["sv"]["roadmap"] + TRIAL)
     page.emulate_media(media="print")
 
-    assert page.locator(".roadmap__paper svg").bounding_box()["width"] > 80
-    assert page.locator(".roadmap__paper").inner_text().strip().endswith(TRIAL)
+    assert page.locator(".print-head svg").bounding_box()["width"] > 80
+    assert page.locator(".print-head__address").inner_text().strip().endswith(TRIAL)
     assert not page.locator("form[data-filters]").is_visible()
     assert page.locator(".roadmap-item").first.is_visible()
 

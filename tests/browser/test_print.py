@@ -13,7 +13,7 @@ from tests.browser.kinds import KINDS, address
 from tests.sample_guide import sample_guide
 
 PRINTED = {"step": "step-2", "section": "samples-healthcare", "responsibility": "responsibility", "roadmap": "roadmap"}
-CODES = "img[src$='.svg'][src^='/go/']:visible, .roadmap__paper svg:visible"
+CODES = "img[src$='.svg'][src^='/go/']:visible, .print-head svg:visible"
 CLICKED = "button:visible, input:visible, select:visible, textarea:visible, summary:visible, a.button:visible"
 A4 = {"width": 673, "height": 1017}  # within the margins
 STATES = KINDS | {
