@@ -1,6 +1,7 @@
 """Links on paper, where nobody can follow them: which address stands after their words, and when none has to."""
 
 import re
+from functools import lru_cache
 from html import escape, unescape
 from urllib.parse import unquote
 
@@ -36,6 +37,7 @@ def address_after(target: str, words: str, site: str) -> str:
     return "" if says(words, address) else address
 
 
+@lru_cache(maxsize=1000)  # the same text is rendered for each affiliation and each generation
 def with_addresses(html: str, site: str, page: str) -> str:
     """Return HTML whose links carry the address that is printed after them (`data-paper`, read by print.css). `page` is
     the permanent path of the page, for links within it; without it, these carry none."""
