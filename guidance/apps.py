@@ -10,7 +10,7 @@ class GuidanceConfig(AppConfig):
     verbose_name = _("Guide")
 
     def ready(self) -> None:
-        from guidance import cleaning, groups, keeping, publishing  # noqa: F401  three of them listen to what is saved
+        from guidance import cleaning, groups, keeping, publishing  # noqa: F401  they listen to what is saved, once they are read
         from guidance.admin.versions import register_versions
         from guidance.cms_permissions import narrow_page_permissions
 

@@ -71,15 +71,12 @@ class NewSectionForm(forms.ModelForm):
 
 
 class SectionForm(forms.ModelForm):
-    """What is the same in both languages. Changing who answers for a section is a publishing act."""
+    """What is the same in both languages, in those fields that the admin names. Changing who answers for a section is a
+    publishing act."""
 
     note_en = forms.CharField(label=capfirst(_("public note in English")), max_length=300, required=False)
     note_sv = forms.CharField(label=capfirst(_("public note in Swedish")), max_length=300, required=False)
     _request = None  # the admin sets it
-
-    class Meta:
-        model = Section
-        fields = "__all__"  # noqa: DJ007  the admin's fieldsets choose
 
     def before(self) -> Section:
         """The section as it stands in the database; the instance may be an older state that is being put back."""

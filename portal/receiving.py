@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from contextlib import ExitStack
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO
@@ -14,7 +15,6 @@ MOST_SENDERS = 2  # at a time; fewer than portal.server has threads, so that one
 LARGEST = 25 * 1024 * 1024  # bytes: an upload of 20 MB and the form around it, as deploy/nginx.conf has it
 IN_MEMORY = 1024 * 1024  # bytes; what is larger waits on disk
 PIECE = 64 * 1024  # bytes that are read at a time
-
 
 senders = threading.BoundedSemaphore(MOST_SENDERS)
 
@@ -44,16 +44,14 @@ def receive(environ: dict[str, Any]) -> Answer | None:
 
 def copied(source: Any, length: int) -> BinaryIO:
     """Return so many bytes of a source as a file. Raises EOFError where it ends before, OSError on a full disk."""
-    body, left = SpooledTemporaryFile(IN_MEMORY), length  # noqa: SIM115  whoever gets it closes it
-    try:
-        while left:
-            piece = source.read(min(left, PIECE))
+    with ExitStack() as closing:
+        body = closing.enter_context(SpooledTemporaryFile(IN_MEMORY))
+        while length:
+            piece = source.read(min(length, PIECE))
             if not piece:
                 raise EOFError
             body.write(piece)
-            left -= len(piece)
+            length -= len(piece)
         body.seek(0)
-    except BaseException:
-        body.close()
-        raise
-    return body
+        closing.pop_all()  # from here on it is closed by whoever gets it
+        return body

@@ -15,10 +15,6 @@ from guidance.models import Import
 NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
 
 
-class Undo(Exception):  # noqa: N818  no error: a way out of the transaction
-    """Raised inside the transaction, so that nothing stays."""
-
-
 def fingerprint(state: State) -> str:
     return hashlib.sha256(json.dumps(state, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -42,17 +38,14 @@ def import_guide(folder: Path, dry_run: bool, tell: Callable[[Thing, str], None]
     """
     guide = read_guide(folder)
     counts = dict.fromkeys((NEW, CHANGED, SAME, KEPT), 0)
-    try:
-        with transaction.atomic():
-            remembered = dict(Import.objects.values_list("thing", "fingerprint"))
-            for thing in things(guide, importer()):
-                result = bring(thing, remembered.get(thing.name))
-                counts[result] += 1
-                tell(thing, result)
-            if dry_run:
-                raise Undo
-    except Undo:
-        pass
+    with transaction.atomic():
+        remembered = dict(Import.objects.values_list("thing", "fingerprint"))
+        for thing in things(guide, importer()):
+            result = bring(thing, remembered.get(thing.name))
+            counts[result] += 1
+            tell(thing, result)
+        if dry_run:
+            transaction.set_rollback(True)
     return counts
 
 

@@ -5,7 +5,6 @@ import http.client
 import json
 import os
 import subprocess
-import sys
 import time
 from base64 import b64encode
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import with_django
 from tests.postgres import free_port
 from tests.server import BASE_DIR, STATICS, answers, environment
 
@@ -121,8 +121,8 @@ def make_stock(database: str, folder: Path, page: str, said: dict) -> None:
     tools = "{% cms_toolbar %}<ul>{% show_menu 0 100 100 100 %}</ul>{% language_chooser %}"
     inside = f'{tools}<main{start}>{{% placeholder "content" %}}</main>'
     (folder / "stock.html").write_text(f'{menu}{before}{inside}{after}{{% render_block "js" %}}')
-    command = [sys.executable, str(Path(__file__).parent / "stock" / "fill.py")]
-    subprocess.run(command, env=stock_environment(database, folder, True), input=json.dumps(said).encode(), check=True)
+    command, env = with_django.command("tests.bench.stock.fill"), stock_environment(database, folder, True)
+    subprocess.run(command, cwd=BASE_DIR, env=env, input=json.dumps(said).encode(), check=True)
 
 
 def stock_environment(database: str, folder: Path, cache: bool) -> dict[str, str]:

@@ -1,22 +1,18 @@
-"""`enlarge.py NUMBER` copies the imported sections, under new keys, until there are so many; run by the benchmark."""
+"""`enlarge NUMBER` copies the imported sections, under new keys, until there are so many; run by the benchmark."""
 
 import sys
 from datetime import UTC, datetime
 from itertools import cycle
 
-import django
+from cms.models import CMSPlugin, Placeholder
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from djangocms_versioning.constants import PUBLISHED
+from djangocms_versioning.models import Version
 
-django.setup()
-
-from cms.models import CMSPlugin, Placeholder  # noqa: E402  Django has to be set up first
-from django.contrib.auth.models import User  # noqa: E402  Django has to be set up first
-from django.contrib.contenttypes.models import ContentType  # noqa: E402  Django has to be set up first
-from django.db import connection, transaction  # noqa: E402  Django has to be set up first
-from djangocms_versioning.constants import PUBLISHED  # noqa: E402  Django has to be set up first
-from djangocms_versioning.models import Version  # noqa: E402  Django has to be set up first
-
-from guidance.generation import raise_generation  # noqa: E402  Django has to be set up first
-from guidance.models import Section, SectionContent  # noqa: E402  Django has to be set up first
+from guidance.generation import raise_generation
+from guidance.models import Section, SectionContent
 
 BODY = "<p>What has to be done before a collaboration may begin, and who has to agree to it.</p>" * 12
 
@@ -71,6 +67,7 @@ def enlarge(number: int) -> None:
     raise_generation()
 
 
-enlarge(int(sys.argv[1]))
-with connection.cursor() as cursor:
-    cursor.execute("ANALYZE")  # as the database does by itself within a minute of so many new rows
+if __name__ == "__main__":
+    enlarge(int(sys.argv[1]))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the database does by itself within a minute of so many new rows

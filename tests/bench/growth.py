@@ -4,13 +4,13 @@ import json
 import re
 import statistics
 import subprocess
-import sys
 import threading
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import with_django
 from tests.bench import contenders
 from tests.bench.wrk import memory, wrk
 from tests.faults.load import fetch
@@ -20,7 +20,6 @@ KEY = "conflict-of-interest"
 NUMBER = re.compile(rb"Number (\d+)")
 PUBLISHES = 20
 ROUNDS = 9
-SCRIPT = BASE_DIR / "tests" / "faults" / "publish.py"
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,8 @@ class Size:
 
 
 def enlarge(database: str, data: Path, sections: int) -> None:
-    script = str(Path(__file__).with_name("enlarge.py"))
-    env = environment(database, data) | {"PYTHONPATH": str(BASE_DIR)}
-    subprocess.run([sys.executable, script, str(sections)], env=env, check=True, cwd=BASE_DIR)
+    command = with_django.command("tests.bench.enlarge", sections)
+    subprocess.run(command, env=environment(database, data), check=True, cwd=BASE_DIR)
 
 
 def measure(database: str, data: Path, sections: int) -> Size:
@@ -84,8 +82,8 @@ def publishing(base: str, database: str, data: Path) -> tuple[list[float], list[
     watcher = threading.Thread(target=watch, args=(base, seen, stopped))
     watcher.start()
     try:
-        env = environment(database, data) | {"PYTHONPATH": str(BASE_DIR)}
-        command = [sys.executable, str(SCRIPT), str(PUBLISHES), "0.4"]
+        env = environment(database, data)
+        command = with_django.command("tests.faults.publish", PUBLISHES, 0.4)
         said = subprocess.run(command, cwd=BASE_DIR, env=env, capture_output=True, text=True, check=True).stdout
         time.sleep(1)
     finally:

@@ -21,11 +21,11 @@ export default {
   },
   overrides: [
     {
-      files: ["**/admin.css", "**/editor.css"], // other people's pages, whose names are theirs
+      files: ["../../static/css/admin/*.css", "../../static/css/editor.css"], // other people's pages, whose names are theirs
       rules: { "selector-class-pattern": null, "selector-max-id": null },
     },
     {
-      files: ["**/components/*.css", "**/base.css", "**/layout.css"],
+      files: ["../../static/css/components/*.css", "../../static/css/base.css", "../../static/css/layout.css"],
       rules: {
         "color-named": "never",
         "color-no-hex": true,

@@ -3,7 +3,6 @@
 import http.client
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from tests import with_django
 from tests.server import BASE_DIR, environment
 
 KEY = "conflict-of-interest"  # the section that the editor publishes again and again
@@ -99,9 +99,8 @@ def publish(
     database_url: str, data_dir: Path, count: int, first: int = 0, pause: float = 0.0
 ) -> list[tuple[int, float]]:
     """Publish the section so many times from a process of its own; return each number with the time of its commit."""
-    script = Path(__file__).with_name("publish.py")
-    command = [sys.executable, str(script), str(count), str(pause)]
-    said = environment(database_url, data_dir) | {"PYTHONPATH": str(BASE_DIR)}
+    command = with_django.command("tests.faults.publish", count, pause)
+    said = environment(database_url, data_dir)
     done = subprocess.run(command, cwd=BASE_DIR, env=said, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     lines = (line.split() for line in done.stdout.splitlines())

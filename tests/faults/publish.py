@@ -1,20 +1,16 @@
-"""An editor in a process of its own: `publish.py COUNT PAUSE` publishes one section again and again.
+"""An editor in a process of its own: `publish COUNT PAUSE` publishes one section again and again.
 
 For each it prints its number and when, on the monotonic clock, it was committed and begun."""
 
 import sys
 import time
 
-import django
+from django.contrib.auth.models import User
+from django.db import transaction
+from djangocms_versioning.constants import PUBLISHED
+from djangocms_versioning.models import Version
 
-django.setup()
-
-from django.contrib.auth.models import User  # noqa: E402
-from django.db import transaction  # noqa: E402
-from djangocms_versioning.constants import PUBLISHED  # noqa: E402
-from djangocms_versioning.models import Version  # noqa: E402
-
-from guidance.models import SectionContent  # noqa: E402
+from guidance.models import SectionContent
 
 
 def main(count: int, pause: float) -> None:
@@ -31,4 +27,5 @@ def main(count: int, pause: float) -> None:
         time.sleep(pause)
 
 
-main(int(sys.argv[1]), float(sys.argv[2]))
+if __name__ == "__main__":
+    main(int(sys.argv[1]), float(sys.argv[2]))

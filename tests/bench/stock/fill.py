@@ -3,14 +3,10 @@
 import json
 import sys
 
-import django
-
-django.setup()
-
-from cms.api import add_plugin, create_page  # noqa: E402  Django has to be set up first
-from cms.models import Placeholder  # noqa: E402  Django has to be set up first
-from django.contrib.contenttypes.models import ContentType  # noqa: E402  Django has to be set up first
-from django.core.management import call_command  # noqa: E402  Django has to be set up first
+from cms.api import add_plugin, create_page
+from cms.models import Placeholder
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 
 
 def part(place, name: str, values: dict, parent=None):
@@ -36,4 +32,5 @@ def main(said: dict) -> None:
         part(place, "contacts", {"panel": section["panel"], "subject": section["values"]["title"]}, parent)
 
 
-main(json.load(sys.stdin))
+if __name__ == "__main__":
+    main(json.load(sys.stdin))
