@@ -16,7 +16,7 @@ from portal.edge import Edge, Environ, answer_or_error
 from portal.receiving import receive
 
 logger = logging.getLogger(__name__)
-WAITING = 16  # threads of a process; of these portal.edge lets six wait for the database: the rest is for files
+WAITING = 16  # threads of a process; portal.edge lets fewer wait for the database: the rest is for files
 
 
 class Divided:

@@ -2,11 +2,10 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import CharField, prefetch_related_objects
+from django.db.models import CharField
 
 from contacts.histories import HistoryAdmin
-from guidance.drafting import title_among, with_texts
-from guidance.language import language_now
+from guidance.admin.titles import title_for
 from guidance.models import Relevance
 
 
@@ -29,8 +28,7 @@ class RelevanceAdmin(HistoryAdmin):
     }
 
     def called(self, request, row: Relevance) -> str:
-        prefetch_related_objects([row.section], with_texts())
-        return f"{title_among(row.section.all_texts, language_now()) or row.section.key}: {row.get_effect_display()}"
+        return f"{title_for(row.section, request.user)}: {row.get_effect_display()}"
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the buttons that lead from a section to another form: the table needs the room."""

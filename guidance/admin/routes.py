@@ -3,20 +3,19 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
-from djangocms_versioning.constants import PUBLISHED
 
 from contacts.choices import Step
 from contacts.histories import HistoryAdmin
 from guidance.admin.coverage import coverage_csv, coverage_view
-from guidance.drafting import title_among, with_texts
+from guidance.admin.titles import title_for
+from guidance.drafting import with_texts
 from guidance.language import language_now
-from guidance.models import Route, Section, SectionContent
-from guidance.permissions import User, may_read_drafts
+from guidance.models import Route, Section
+from guidance.permissions import User
 from guidance.route_forms import RouteFormSet
 from guidance.routing import Place, answers, place_of
 
@@ -24,17 +23,10 @@ HISTORY = 20  # rows shown below a table
 
 
 def title_of(place: Place, user: User) -> str:
-    """Name a place in the editor's language; whoever may not read a section's drafts is told the title of readers."""
+    """Name a place in the editor's language."""
     if place.section is None:
         return _("Step %(number)s") % {"number": place.step} if place.step else _("Everything")
-    prefetch_related_objects([place.section], with_texts())
-    reads = may_read_drafts(user, place.section.owner)
-    texts = [text for text in place.section.all_texts if reads or is_published(text)]
-    return title_among(texts, language_now()) or place.section.key
-
-
-def is_published(text: SectionContent) -> bool:
-    return any(version.state == PUBLISHED for version in text.versions.all())
+    return title_for(place.section, user)
 
 
 @admin.register(Route)

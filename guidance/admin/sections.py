@@ -3,7 +3,6 @@
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.contrib import admin
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -16,6 +15,7 @@ from contacts.histories import HistoryAdmin
 from guidance import permissions
 from guidance.admin.references import ReferenceInline
 from guidance.admin.section_moves import SectionMoves
+from guidance.admin.titles import title_for
 from guidance.drafting import newest, newest_among, title_among, with_texts
 from guidance.forms import NewSectionForm, SectionForm
 from guidance.language import language_now
@@ -155,8 +155,7 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
     # What it is called
 
     def called(self, request, row: Section) -> str:
-        prefetch_related_objects([row], with_texts())
-        return title_among(row.all_texts, language_now()) or row.key
+        return title_for(row, request.user)
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, section: Section) -> str:

@@ -3,14 +3,12 @@
 import pytest
 from django.urls import reverse
 from django.utils.translation import override
-from djangocms_versioning.models import Version
 
 from contacts.models import SupportUnit
 from guidance.models import Route
 from guidance.models.route import misfit
-from guidance.models.section import SectionContent
 from guidance.routing import Place, answers, contradictions, place_of, state_of
-from tests.editors import make_section, make_user, write
+from tests.editors import make_user
 
 pytestmark = pytest.mark.django_db
 KEY = "samples-human-other"
@@ -237,38 +235,6 @@ def test_nonsense_is_answered_and_not_saved(client, owner, changed):
 
 def test_an_empty_form_is_answered(client, owner):
     assert client.post(address("route_answers", KEY), {}).status_code == 200
-
-
-@pytest.fixture
-def drafts():
-    """A section of K with a newer draft, and one that is nothing but a draft."""
-    writer = make_user("writer", "K publishers")
-    published = write(make_section("doors", writer, owner="k"), "en", "Open doors", "Text.", writer, publish=True)
-    draft = Version.objects.get_for_content(published).copy(writer).content
-    SectionContent._base_manager.filter(pk=draft.pk).update(title="Secret doors")
-    write(make_section("rooms", writer, owner="k"), "en", "Secret rooms", "Text.", writer)
-
-
-def titles_seen(client) -> str:
-    pages = ("route_changelist",), ("route_table", "doors"), ("route_table", "rooms")
-    return "".join(client.get(address(*page)).content.decode() for page in pages)
-
-
-def test_owners_of_contacts_read_no_title_of_a_draft(client, owner, drafts):
-    html = titles_seen(client)
-
-    assert "Secret" not in html
-    assert html.count("Open doors") >= 2
-    assert ">rooms</a>" in html
-
-
-def test_who_writes_a_section_finds_its_routes_under_the_newest_title(client, drafts):
-    client.force_login(make_user("kim", "K authors"))
-
-    html = titles_seen(client)
-
-    assert "Secret doors" in html
-    assert "Secret rooms" in html
 
 
 def test_the_places_are_listed_with_a_fixed_number_of_queries(client, owner, django_assert_max_num_queries):
