@@ -62,6 +62,19 @@ def test_at_most_one_button_of_the_routes_is_filled(signed_in, portal):
     assert sum(ground != "rgb(255, 255, 255)" for ground in grounds) == 1
 
 
+def test_the_buttons_below_a_form_are_of_one_shape_and_only_one_is_filled(signed_in, portal):
+    signed_in.goto(f"{portal}/sv/admin/guidance/section/add/")
+    shapes = signed_in.locator(".submit-row input").evaluate_all(
+        """buttons => buttons.map((button) => getComputedStyle(button)).map((style) =>
+            [style.textTransform, style.borderRadius, style.height, style.backgroundColor])"""
+    )
+
+    assert len(shapes) == 3
+    assert {tuple(shape[:2]) for shape in shapes} == {("none", "2px")}
+    assert len({shape[2] for shape in shapes}) == 1
+    assert len({shape[3] for shape in shapes}) == 2
+
+
 def test_the_door_is_accessible(portal, page):
     page.goto(f"{portal}/sv/admin/login/")
 
