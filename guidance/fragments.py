@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-MOST = 6000  # fragments of a process; the least recently used go first
+MOST = 6000  # fragments of a process; those that were made first go first
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,20 @@ class Fragments:
         self.kept: OrderedDict[Any, Fragment] = OrderedDict()
         self.most = most
 
-    def get(self, key: Any, path_of: Callable[[str], str], render: Callable[[dict[str, str]], str]) -> str:
-        """Return the HTML for these values. `render` notes each link it resolves in the mapping it is given."""
+    def get(self, key: Any, path_of: Callable[[str], str], render: Callable[[dict[str, str]], str]) -> Fragment:
+        """Return the fragment for these values. `render` notes each link it resolves in the mapping it is given."""
+        links: dict[str, str] = {}
         try:
             found = self.kept.get(key)
         except TypeError:  # a value that can change is never kept
-            return render({})
+            return Fragment(render(links), links)
         if found is not None and all(path_of(target) == path for target, path in found.links.items()):
-            return found.html
-        links: dict[str, str] = {}
-        html = render(links)
-        self.kept[key] = Fragment(html, links)
+            return found
+        made = self.kept[key] = Fragment(render(links), links)
         self.kept.move_to_end(key)
         while len(self.kept) > self.most:
             self.kept.popitem(last=False)
-        return html
+        return made
 
 
 fragments = Fragments()

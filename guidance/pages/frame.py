@@ -130,7 +130,7 @@ def frame(ask: Ask) -> Frame:
         alternates=alternates(ask),
         navigation=navigation(ask),
         shown_for=Affiliation(ask.affiliation).label if ask.affiliation else "",
-        affiliations=affiliations(ask),
+        affiliations=affiliations(ask) if ask.affiliation else (),
         everything=ask.path + query(ask.params, **{"as": None}),
         first_contact=ask.edition.routes.first_contact,
         query=query(ask.params),

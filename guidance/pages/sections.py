@@ -69,11 +69,12 @@ def language_of(ask: Ask, text: Section | Page) -> str:
 
 def language_notice(language: str) -> str:
     """Say that a text is missing in the page's language; empty where it is not."""
-    said = {
-        "en": _("This section is only available in English so far."),
-        "sv": _("This section is only available in Swedish so far."),
-    }
-    return said.get(language, "")
+    match language:
+        case "en":
+            return _("This section is only available in English so far.")
+        case "sv":
+            return _("This section is only available in Swedish so far.")
+    return ""
 
 
 def unit_name(ask: Ask, section: Section) -> str:

@@ -44,7 +44,8 @@ def noted(context, key: str, path: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def kept(context, name: str, ask: Ask, **values) -> SafeString:
-    """A component with these values and nothing else of the context, rendered once for as long as they are the same."""
+    """A component with these values and nothing else of the context, rendered once for as long as they are the same.
+    It may stand in another kept one, which then depends on its links too."""
 
     def render(links: dict[str, str]) -> str:
         return context.template.engine.get_template(name).render(
@@ -52,7 +53,10 @@ def kept(context, name: str, ask: Ask, **values) -> SafeString:
         )
 
     key = (name, get_language(), ask.affiliation, *values.values())
-    return mark_safe(fragments.get(key, lambda target: path_of(ask, target), render))
+    fragment = fragments.get(key, lambda target: path_of(ask, target), render)
+    for target, path in fragment.links.items():
+        noted(context, target, path)
+    return mark_safe(fragment.html)
 
 
 @register.simple_tag(takes_context=True)

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from django.template import Context, Engine
 
 from guidance.fragments import Fragments, fragments
+from guidance.pages import Ask
 from guidance.public import respond
 from tests.sample_guide import sample_guide
 
@@ -63,10 +65,29 @@ def test_a_link_follows_its_target():
     assert b"/en/topics/moved-away/" in step_page(moved)
 
 
+def test_a_part_depends_on_the_links_of_the_parts_within_it():
+    parts = {
+        "outer.html": '{% load guide %}{% kept "inner.html" ask=ask %}',
+        "inner.html": '{% load guide %}{% href "finder" %}',
+    }
+    engine = Engine(
+        loaders=[("django.template.loaders.locmem.Loader", parts)],
+        libraries={"guide": "guidance.templatetags.guide"},
+    )
+    page = engine.from_string('{% load guide %}{% kept "outer.html" ask=ask %}')
+    guide = sample_guide()
+    edition = guide.editions["en"]
+    elsewhere = replace(edition.pages["finder"], path="/en/elsewhere/")
+    moved = replace(edition, pages={**edition.pages, "finder": elsewhere})
+    page.render(Context({"ask": Ask(guide, edition, PAGE, "step-2")}))
+
+    assert page.render(Context({"ask": Ask(guide, moved, PAGE, "step-2")})) == "/en/elsewhere/"
+
+
 def test_what_can_change_is_never_kept():
     kept = Fragments()
 
-    assert kept.get(("x", []), str, lambda links: "html") == "html"
+    assert kept.get(("x", []), str, lambda links: "html").html == "html"
     assert not kept.kept
 
 
