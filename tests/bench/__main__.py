@@ -4,7 +4,6 @@ BENCH_SECONDS (3) is how long each measurement lasts, BENCH_ROUNDS (7) how often
 """
 
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ import psycopg
 
 from tests import postgres, server
 from tests.bench import contenders, growth, plugs, rendering, report
-from tests.bench.wrk import Measured, memory, wrk
+from tests.bench.wrk import memory, wrk
 
 SECONDS = int(os.environ.get("BENCH_SECONDS", "3"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "7"))
@@ -63,30 +62,27 @@ def compared(stack: ExitStack, folder: Path, url: str, cluster: postgres.Cluster
     cookie = {"Cookie": "sessionid=" + "x" * 32, "Accept_Language": "sv,en;q=0.5"}
     return {
         "portal": (portal, PAGE, gzip),
-        "portal, plain": (portal, PAGE, {}),
+        "bare WSGI": (bare_packed, "/", gzip),
+        "nginx, precompressed": (nginx, "/packed.html", gzip),
         "portal, cookies": (portal, PAGE, gzip | cookie),
         "portal, unknown parameters": (portal, PAGE, gzip | odd),
-        "bare WSGI": (bare_packed, "/", gzip),
+        "portal, plain": (portal, PAGE, {}),
         "bare WSGI, plain": (bare, "/", {}),
-        "nginx, precompressed": (nginx, "/packed.html", gzip),
         "nginx, plain": (nginx, "/plain.html", {}),
         "django CMS, page cache": (cached, "/en/resources/", gzip),
         "django CMS": (uncached, "/en/resources/", gzip),
     }
 
 
-def rounds(asked: dict[str, tuple]) -> dict[str, Measured]:
-    """Measure all in turn, several times, and return the medians."""
-    found: dict[str, list[Measured]] = {name: [] for name in asked}
+def rounds(asked: dict[str, tuple], first: rendering.Rendering) -> report.Rounds:
+    """Measure all in turn, several times."""
+    found = report.Rounds({name: [] for name in asked}, [])
     for at in range(ROUNDS):
         for name, (one, path, how) in asked.items():
-            found[name].append(wrk(one.base + path, one.pid, SECONDS, **how))
-            tell(f"  round {at + 1}: {name}: {found[name][-1].rate:.0f} requests/s")
-    fields = Measured.__dataclass_fields__
-    return {
-        name: Measured(**{field: statistics.median(getattr(each, field) for each in measured) for field in fields})
-        for name, measured in found.items()
-    }
+            found.measured[name].append(wrk(one.base + path, one.pid, SECONDS, **how))
+            tell(f"  round {at + 1}: {name}: {found.measured[name][-1].rate:.0f} requests/s")
+        found.first.append(first.measure())
+    return found
 
 
 def main() -> None:
@@ -97,14 +93,14 @@ def main() -> None:
         folder = Path(name)
         tell("Importing the guide …")
         url = prepared(cluster, folder)
-        first = rendering.measure(url, folder / "rendering")
         with ExitStack() as stack:
             tell("Starting what is compared …")
+            first = stack.enter_context(rendering.rendering(url, folder / "rendering"))
             asked = compared(stack, folder, url, cluster)
-            measured = rounds(asked)
+            measured = rounds(asked, first)
             used = {name: memory(one.pid) for name, (one, _, _) in asked.items()}
         sizes = grown(cluster, folder, url)
-        found = report.Findings(measured, used, first, sizes, plugs.measured(url, folder))
+        found = report.Findings(measured, used, sizes, plugs.measured(url, folder))
     report.write(found)
     tell(Path("docs/performance.md").read_text())
     missed = [row for row in report.goals(found) if not row.reached]
@@ -123,7 +119,7 @@ def grown(cluster: postgres.Cluster, folder: Path, url: str) -> list[growth.Size
         found.append(growth.measure(*place, size))
         tell(f"  {found[-1]}")
     rates = growth.rates(list(places.values()), SECONDS)
-    return [replace(size, rate=rate) for size, rate in zip(found, rates, strict=True)]
+    return [replace(size, rates=rate) for size, rate in zip(found, rates, strict=True)]
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ KEY = "conflict-of-interest"
 NUMBER = re.compile(rb"Number (\d+)")
 PUBLISHES = 20
 ROUNDS = 9
+SEARCHES = 30  # so that every worker gets one
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Size:
     memory: float
     start: float
     start_without: float
-    rate: float = 0.0  # requests a second to a section's page; see `rates`
+    rates: tuple[float, ...] = ()  # requests a second to a section's page, by round; see `rates`
 
 
 def enlarge(database: str, data: Path, sections: int) -> None:
@@ -44,6 +45,7 @@ def enlarge(database: str, data: Path, sections: int) -> None:
 def measure(database: str, data: Path, sections: int) -> Size:
     """Measure one size; the database holds so many sections already."""
     with contenders.portal(database, data) as server:
+        until_settled(server.base)
         visible, published = publishing(server.base, database, data)
         until_stored(server.base)
         used, start = memory(server.pid), server.started
@@ -60,9 +62,9 @@ def measure(database: str, data: Path, sections: int) -> Size:
     )
 
 
-def rates(places: list[tuple[str, Path]], seconds: int) -> list[float]:
-    """Return how many requests a second each of these portals (database and data folder) answers for a section's page:
-    they all run, and are asked in turn, so that what else the machine does counts for none of them alone."""
+def rates(places: list[tuple[str, Path]], seconds: int) -> list[tuple[float, ...]]:
+    """Return how many requests a second each of these portals (database and data folder) answers for a section's page
+    in each round: they all run, and are asked in turn, so that what else the machine does counts for none alone."""
     with ExitStack() as stack:
         servers = [stack.enter_context(contenders.portal(*place)) for place in places]
         for server in servers:
@@ -71,7 +73,7 @@ def rates(places: list[tuple[str, Path]], seconds: int) -> list[float]:
         for _ in range(ROUNDS):
             for server, rate in zip(servers, found, strict=True):
                 rate.append(wrk(f"{server.base}/en/topics/{KEY}/", server.pid, seconds, Accept_Encoding="gzip").rate)
-    return [statistics.median(rate) for rate in found]
+    return [tuple(rate) for rate in found]
 
 
 def publishing(base: str, database: str, data: Path) -> tuple[list[float], list[float]]:
@@ -101,6 +103,14 @@ def watch(base: str, seen: dict[int, float], stopped: threading.Event) -> None:
         if match := NUMBER.search(fetch(base, f"/en/topics/{KEY}/").body):
             seen.setdefault(int(match[1]), time.monotonic())
         stopped.wait(0.002)
+
+
+def until_settled(base: str) -> None:
+    """Return when a server that has just started is done with it: the guide is on disk, and each worker has its index,
+    for which a search waits. Pages that nobody waits for go on being made, as on any day."""
+    until_stored(base)
+    for number in range(SEARCHES):
+        fetch(base, f"/en/search/?q=word{number}")
 
 
 def until_stored(base: str, pages: bool = False, seconds: float = 300) -> None:
