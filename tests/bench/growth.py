@@ -68,7 +68,7 @@ def rates(places: list[tuple[str, Path]], seconds: int) -> list[tuple[float, ...
     with ExitStack() as stack:
         servers = [stack.enter_context(contenders.portal(*place)) for place in places]
         for server in servers:
-            until_stored(server.base)
+            until_settled(server.base)
         found: list[list[float]] = [[] for _ in servers]
         for _ in range(ROUNDS):
             for server, rate in zip(servers, found, strict=True):
