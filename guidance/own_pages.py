@@ -24,5 +24,5 @@ OWN_PAGE_WORDS = {
         _("The units at KI, K and elsewhere that support collaborations with industry."),
     ),
     "search": (_("Search"), _("Search the guide to collaborations with industry.")),
-    "changes": (_("What has changed"), _("Public notes of what has changed in the guide, newest first.")),
+    "changes": (_("What has changed"), _("Short notes on what has changed in the guide, newest first.")),
 }

@@ -157,7 +157,7 @@ def heading(ask: Ask, step: int | None) -> Text:
     page = ask.edition.pages.get(f"step-{step}")
     if page is None or step is None:
         return gettext_lazy("Before the steps")
-    return format_lazy("{step} {title}", step=Step(step).label, title=page.menu_title or page.title)
+    return format_lazy("{step}: {title}", step=Step(step).label, title=page.menu_title or page.title)
 
 
 def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:

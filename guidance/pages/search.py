@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from guidance.guide import Reference
+from guidance.guide import Reference, Section
 from guidance.pages import Ask, Shown
 from guidance.pages.frame import Link, home, href, query, step_name
 from guidance.pages.steps import steps
@@ -20,12 +20,13 @@ ON_A_PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A result as templates show it; `title` and `text` are safe HTML with the match marked."""
+    """A result as templates show it; `title` and `text` are safe HTML with the match marked; `permanent` is printed."""
 
     hit: Hit
     title: SafeString
     text: SafeString
     href: str
+    permanent: str
     step: str
     email: str
     email_is_example: bool
@@ -122,12 +123,19 @@ def shown(ask: Ask, hit: Hit) -> Found:
         hit.marked_title,
         SafeString("") if hit.kind == "reference" else hit.snippet,
         hit.url + query({}, **{"as": ask.affiliation}) if inside else hit.url,
+        f"/go/{'unit-' if unit else ''}{hit.key}" if inside else hit.url,
         _("Type of collaboration") if hit.kind == "type" else step_name(hit.step),
         unit.email if unit else "",
         bool(unit and unit.email_is_example),
         Link(section.title, href(ask, section.key), lang=section.language) if section else None,
-        next((each for each in section.references if each.title == hit.document.title), None) if section else None,
+        reference_of(section, hit) if section else None,
     )
+
+
+def reference_of(section: Section, hit: Hit) -> Reference | None:
+    """Return the document that was found; two of one title differ by their address, as their languages do."""
+    named = [each for each in section.references if each.title == hit.document.title]
+    return next((each for each in named if each.url == hit.url), next((each for each in named if not each.url), None))
 
 
 def pages(ask: Ask, number: int, last: int) -> tuple[Link, ...]:
@@ -155,5 +163,5 @@ def topics(ask: Ask) -> tuple[Topics, ...]:
 def step_link(ask: Ask, step: int | None) -> Link:
     page = ask.edition.pages.get(f"step-{step}")
     if step is None or page is None:
-        return Link(_("First of all"), "")
+        return Link(_("Before the steps"), "")
     return Link(f"{step_name(step)}: {page.menu_title or page.title}", href(ask, page.key))

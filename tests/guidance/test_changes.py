@@ -52,7 +52,7 @@ def test_the_page_names_its_feed_and_links_to_what_has_changed(language):
 
 
 def test_without_notes_the_page_says_so():
-    assert "No public notes yet" in rendered(asked(), changes(asked(notes=()))).body.decode()
+    assert "No notes yet" in rendered(asked(), changes(asked(notes=()))).body.decode()
 
 
 def test_a_sections_own_page_shows_its_latest_notes_and_their_feed():

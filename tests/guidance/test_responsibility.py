@@ -43,10 +43,10 @@ def test_rows_stand_under_their_steps_in_editors_order():
     headings = [str(group.heading) for group in context()["groups"]]
 
     assert headings[1:] == [
-        "Step 1 Define the purpose",
-        "Step 2 Identify resources",
-        "Step 3 Develop the structure",
-        "Step 4 Design the contract",
+        "Step 1: Define the purpose",
+        "Step 2: Identify resources",
+        "Step 3: Develop the structure",
+        "Step 4: Design the contract",
     ]
     assert topics("step=2")[:2] == ["Human samples from healthcare", "Other human samples"]
 

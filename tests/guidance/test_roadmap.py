@@ -129,3 +129,9 @@ def test_a_choice_that_no_unit_answers_for_is_made_known():
     ask = Ask(GUIDE, GUIDE.editions["en"], "/en/roadmap/", "roadmap", {"plan": ("commissioned-research",)})
 
     assert roadmap(ask).missed == ("need", "commissioned-research")
+
+
+def test_who_steps_in_where_nobody_can_be_reached_is_no_part_of_the_last_side():
+    lines = re.findall(r'<li [^>]*data-part="whole" data-role="fallback">(.*?)<', html("as=both"))
+
+    assert set(lines) == {"If you cannot reach them: "}

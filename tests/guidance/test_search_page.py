@@ -1,12 +1,15 @@
 """The search page: grouped, marked, honest when nothing is found, with a person to ask."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from django.conf import settings
 from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.translation import override
 
+from guidance.guide import Reference
 from guidance.pages import Ask
 from guidance.pages.search import search
 from guidance.public import canonical_query, respond
@@ -71,6 +74,26 @@ def test_no_words_give_the_list_of_topics():
     titles = [section.title for section in sample_guide().editions["en"].sections.values()]
     assert all(escape(title) in html for title in titles)
     assert 'data-unit="eeo"' in html
+
+
+def test_documents_of_one_title_say_their_own_language():
+    guide = sample_guide()
+    edition = guide.editions["en"]
+    title, site = "Rules for testing", "https://ki.example/"
+    both = tuple(Reference(title, site + language, language) for language in ("en", "sv"))
+    section = replace(edition.sections["conflict-of-interest"], references=both)
+    edition = replace(edition, sections={**edition.sections, section.key: section})
+    guide = replace(guide, editions={**guide.editions, "en": edition})
+    ask = Ask(guide, edition, edition.pages["search"].path, "search", {"q": (title,)})
+    with override("en"):
+        groups = search(ask).context["groups"]
+    found = [each for group in groups for each in group.found if each.hit.kind == "reference"]
+
+    assert {each.href.removeprefix(site): each.reference.language for each in found} == {"en": "en", "sv": "sv"}
+
+
+def test_on_paper_a_result_has_its_permanent_address():
+    assert f'data-paper="{settings.SITE_URL}/go/unit-ki-biobank"' in page(q="KI Biobank")
 
 
 def test_the_affiliation_is_carried_on():
