@@ -1,5 +1,13 @@
 """The portal's settings with the lock around versions taken out: shows that the tests would notice."""
 
-from portal.settings import *  # noqa: F403  settings are the names of a module
+from portal import settings
 
-INSTALLED_APPS = [*INSTALLED_APPS, "tests.unlocking"]  # noqa: F405  it comes with them
+INSTALLED_APPS = [*settings.INSTALLED_APPS, "tests.unlocking"]
+
+
+def __dir__() -> list[str]:
+    return dir(settings)
+
+
+def __getattr__(name: str):
+    return getattr(settings, name)

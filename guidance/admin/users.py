@@ -59,12 +59,12 @@ class GuideUserAdmin(UserAdmin):
         super().save_related(request, form, formsets, change)
         form.instance.groups.add(*kept)
 
-    def user_change_password(self, request, id, form_url=""):  # noqa: A002  the address names it so
-        """A password opens the account, so it takes at least the same rights."""
-        user = self.get_object(request, unquote(id))
+    def user_change_password(self, request, **named):
+        """A password opens the account, so it takes at least the same rights. `named`: what the address says, `id`."""
+        user = self.get_object(request, unquote(named["id"]))
         if user and user != request.user and has_more(user, request.user):
             raise PermissionDenied
-        return super().user_change_password(request, id, form_url)
+        return super().user_change_password(request, **named)
 
     def has_delete_permission(self, request, obj=None) -> bool:
         """An account is deactivated: deleting it would delete the history of what it published."""

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from contacts.choices import Affiliation
 from contacts.units import Unit
 from guidance.addresses import AFFILIATIONS, LANGUAGES
-from guidance.guide import Edition
+from guidance.guide import Edition, Page
 from guidance.pages import Ask
 
 NAVIGATION = {
@@ -110,6 +110,17 @@ def home(ask: Ask) -> Link:
 def step_name(number: int | None) -> str:
     """Return "Step 2"; nothing for what stands in no step."""
     return pgettext("a numbered step", "Step %(number)s") % {"number": number} if number else ""
+
+
+def step_link(ask: Ask, page: Page) -> Link:
+    """Return the link to a step's page, carrying its number and name: "Step 2: Identify resources"."""
+    return Link(f"{step_name(page.step)}: {page.menu_title or page.title}", href(ask, page.key))
+
+
+def group_link(ask: Ask, number: int | None) -> Link:
+    """Return what a group of sections is headed by: their step, or without a link that they stand before the steps."""
+    page = ask.edition.pages.get(f"step-{number}")
+    return step_link(ask, page) if page else Link(str(_("Before the steps")), "")
 
 
 def affiliations(ask: Ask) -> tuple[Link, ...]:

@@ -13,7 +13,7 @@ from contacts.units import Unit
 from guidance.guide import Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
-from guidance.pages.frame import Link, home, href, query
+from guidance.pages.frame import Link, group_link, home, href, query
 from guidance.pages.questions import Option, Text
 from guidance.search.words import fold, words
 from guidance.spreadsheet import csv_file
@@ -57,7 +57,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    heading: Text
+    heading: str
     rows: tuple[tuple[Cell, ...], ...]
 
 
@@ -150,14 +150,9 @@ def groups(ask: Ask, found: list[Topic]) -> tuple[Group, ...]:
     by_step: dict[int | None, list[Topic]] = {}
     for topic in found:
         by_step.setdefault(topic.section.step, []).append(topic)
-    return tuple(Group(heading(ask, step), tuple(row(ask, each) for each in some)) for step, some in by_step.items())
-
-
-def heading(ask: Ask, step: int | None) -> Text:
-    page = ask.edition.pages.get(f"step-{step}")
-    if page is None or step is None:
-        return gettext_lazy("Before the steps")
-    return format_lazy("{step}: {title}", step=Step(step).label, title=page.menu_title or page.title)
+    return tuple(
+        Group(group_link(ask, step).title, tuple(row(ask, each) for each in some)) for step, some in by_step.items()
+    )
 
 
 def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from guidance.guide import Reference, Section
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, home, href, query, step_name
+from guidance.pages.frame import Link, group_link, home, href, query, step_name
 from guidance.pages.steps import steps
 from guidance.parameters import LONGEST_QUESTION
 from guidance.search import Hit, Results, grouped, suggestion
@@ -157,11 +157,4 @@ def topics(ask: Ask) -> tuple[Topics, ...]:
     for section in sorted(ask.edition.sections.values(), key=lambda section: section.step or 0):
         link = Link(section.title, href(ask, section.key), lang=section.language)
         by_step.setdefault(section.step, []).append(link)
-    return tuple(Topics(step_link(ask, step), tuple(links)) for step, links in by_step.items())
-
-
-def step_link(ask: Ask, step: int | None) -> Link:
-    page = ask.edition.pages.get(f"step-{step}")
-    if step is None or page is None:
-        return Link(_("Before the steps"), "")
-    return Link(f"{step_name(step)}: {page.menu_title or page.title}", href(ask, page.key))
+    return tuple(Topics(group_link(ask, step), tuple(links)) for step, links in by_step.items())

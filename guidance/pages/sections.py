@@ -11,7 +11,7 @@ from guidance.guide import Page, Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Shown
 from guidance.pages.changes import by_day, newest_first
-from guidance.pages.frame import Link, home, href, query, step_name
+from guidance.pages.frame import Link, home, href, query, step_link, step_name
 from guidance.pages.panels import Panel, panel
 
 LATEST_NOTES = 3
@@ -139,7 +139,7 @@ def trail(ask: Ask, section: Section) -> list[Link]:
     if section.kind == SectionKind.COLLABORATION_TYPE:
         above.append(Link(ask.edition.pages["types"].title, href(ask, "types")))
     elif page := ask.edition.pages.get(f"step-{section.step}"):
-        above.append(Link(f"{step_name(section.step)}: {page.menu_title or page.title}", href(ask, page.key)))
+        above.append(step_link(ask, page))
     return above
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from guidance.choices import SectionKind
 from guidance.guide import Edition, Page, Section
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, home, href, query, step_name
+from guidance.pages.frame import Link, home, href, query, step_link, step_name
 from guidance.pages.sections import language_of, shown_section
 from guidance.relevance import Answers, verdicts
 
@@ -56,9 +56,9 @@ def steps(ask: Ask) -> tuple[StepLink, ...]:
 
 
 def neighbour(ask: Ask, number: int) -> Link | None:
-    """Return the link to a step by its number, carrying its name."""
+    """Return the link to a step by its number; nothing before the first and after the last."""
     page = ask.edition.pages.get(f"step-{number}")
-    return Link(f"{step_name(number)}: {page.menu_title or page.title}", href(ask, page.key)) if page else None
+    return step_link(ask, page) if page else None
 
 
 def divided(ask: Ask, sections: Iterable[Section]) -> tuple[list[Section], tuple[Unneeded, ...]]:

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import psycopg
 
+from tests import with_django
 from tests.server import BASE_DIR, environment
 
 MODULES = ("resolver", "search")
 
 
 def inside(url: str, folder: Path, *words: str):
-    """Run this file in a process with the portal's settings, and return what it prints as JSON."""
-    env = environment(url, folder / "plugs") | {"PYTHONPATH": str(BASE_DIR)}
-    command = [sys.executable, __file__, *words]
+    """Run this module in a process with the portal's settings, and return what it prints as JSON."""
+    env, command = environment(url, folder / "plugs"), with_django.command("tests.bench.plugs", *words)
     return json.loads(subprocess.run(command, cwd=BASE_DIR, env=env, capture_output=True, text=True, check=True).stdout)
 
 
@@ -36,9 +36,6 @@ def number_of_sections(url: str) -> int:
 
 
 def main(action: str, path: str = "") -> None:
-    import django
-
-    django.setup()
     from guidance import generation
 
     guide = generation.current()

@@ -5,15 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.arriving import poor_line
 from tests.browser.kinds import KINDS, address
-
-MOVED = """() => new Promise((done) => {
-  const place = (box) => [box.x, box.y, box.width, box.height].map(Math.round).join(" ");
-  const told = ({ node, previousRect, currentRect }) =>
-    `${node?.className || node?.nodeName}: ${place(previousRect)} to ${place(currentRect)}`;
-  new PerformanceObserver((list) => done(list.getEntries().flatMap((shift) => shift.sources.map(told))))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done([]), 100);
-})"""
+from tests.browser.visits import MOVED
 
 
 @pytest.fixture

@@ -9,10 +9,15 @@ from playwright.sync_api import Browser, Page
 
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
 LINES = Path(__file__).with_name("lines.js").read_text(encoding="utf-8")
-SHIFTS = """() => new Promise((done) => {
-  new PerformanceObserver((list) => done(list.getEntries().reduce((sum, shift) => sum + shift.value, 0)))
+# What has moved by itself since the page was opened, each with its place before and after.
+MOVED = """() => new Promise((done) => {
+  const place = (box) => [box.x, box.y, box.width, box.height].map(Math.round).join(" ");
+  const told = ({ node, previousRect, currentRect }) =>
+    `${node?.className || node?.nodeName}: ${place(previousRect)} to ${place(currentRect)}`;
+  const all = (shift) => [`${shift.value}`, ...shift.sources.map(told)];
+  new PerformanceObserver((list) => done(list.getEntries().flatMap(all)))
     .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(0), 100);
+  setTimeout(() => done([]), 100);
 })"""
 KEPT = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
   ...(await indexedDB.databases()).map((each) => each.name), ...await caches.keys()]"""
@@ -33,7 +38,7 @@ class Visit:
     layout: dict[str, list[str]] = field(default_factory=dict)
     longest_line: str = ""
     spaced: dict[str, list[str]] = field(default_factory=dict)
-    moved: float = 0
+    moved: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -71,7 +76,7 @@ def look(browser: Browser, address: str, width: int, **media) -> Visit:
     visit.violations = violations(page)
     visit.layout = page.evaluate(LAYOUT)
     visit.longest_line = page.evaluate(LINES)
-    visit.moved = page.evaluate(SHIFTS)
+    visit.moved = page.evaluate(MOVED)
     visit.kept = page.evaluate(KEPT) + [cookie["name"] for cookie in context.cookies()]
     page.evaluate(SPACING)
     visit.spaced = page.evaluate(LAYOUT)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any
 
 from cms.models import Page, PageContent
@@ -14,18 +15,25 @@ from guidance.models.section import Section, SectionContent
 
 SECRET = "zanzibar"  # stands in drafts of sections only
 PAGE_SECRET = "samarkand"  # stands in the draft of a page only
-ACTS: dict[str, Callable[[Client, "Things"], bool]] = {}
+Act = Callable[[Client, "Things"], bool]
 
 
-def act(name: str):
-    """Keep a way of trying a door under its name in the written table."""
+def act(name: str) -> Callable[[Act], Act]:
+    """Mark a function as the way of trying a door, by the door's name in the written table."""
 
-    def keep(function):
-        assert name not in ACTS
-        ACTS[name] = function
+    def marked(function: Act) -> Act:
+        function.door = name
         return function
 
-    return keep
+    return marked
+
+
+def acts_of(*modules: ModuleType) -> dict[str, Act]:
+    """Return the acts of these modules by the names of their doors; each door is tried in one way."""
+    marked = [value for module in modules for value in vars(module).values() if hasattr(value, "door")]
+    acts = {function.door: function for function in marked}
+    assert len(acts) == len({*marked})
+    return acts
 
 
 @dataclass

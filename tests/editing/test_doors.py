@@ -7,7 +7,7 @@ import yaml
 from django.db import transaction
 from django.test import Client
 
-from tests.editing import (  # noqa: F401  they fill ACTS
+from tests.editing import (
     acts_histories,
     acts_pages,
     acts_plugins,
@@ -15,10 +15,11 @@ from tests.editing import (  # noqa: F401  they fill ACTS
     acts_uploads,
     acts_writing,
 )
-from tests.editing.acting import ACTS, Things
+from tests.editing.acting import Things, acts_of
 from tests.editing.conftest import ROLES
 from tests.editors import make_user
 
+ACTS = acts_of(acts_histories, acts_pages, acts_plugins, acts_reading, acts_uploads, acts_writing)
 TABLE = yaml.safe_load((Path(__file__).parent / "doors.yaml").read_text())
 # What KI's people may do to KI's sections, K's people may do to K's: the other direction, for these acts.
 MIRRORED = [
