@@ -62,6 +62,16 @@ def test_at_most_one_button_of_the_routes_is_filled(signed_in, portal):
     assert sum(ground != "rgb(255, 255, 255)" for ground in grounds) == 1
 
 
+def test_signing_in_is_the_filled_button_of_its_page(portal, page):
+    page.goto(f"{portal}/sv/admin/login/")
+    colours = page.locator(".submit-row input, #header").evaluate_all(
+        "parts => parts.map((part) => getComputedStyle(part).backgroundColor)"
+    )
+
+    assert len(colours) == 2
+    assert colours[0] == colours[1]
+
+
 def test_the_buttons_below_a_form_are_of_one_shape_and_only_one_is_filled(signed_in, portal):
     signed_in.goto(f"{portal}/sv/admin/guidance/section/add/")
     shapes = signed_in.locator(".submit-row input").evaluate_all(
