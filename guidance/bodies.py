@@ -1,7 +1,7 @@
 """Bodies of pages and sections: the CMS's plugins turned into the HTML that the guide keeps."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cms.models import CMSPlugin, Placeholder
 from django.contrib.contenttypes.models import ContentType
@@ -59,29 +59,31 @@ WORDS: dict[str, Callable[[Model], str]] = {
 def bodies(contents: Iterable[Model], permanent: Permanent) -> Mapping[int, dict[str, str]]:
     """Return for each content row (all of one model) its slots with their HTML: {content id: {slot: html}}.
 
-    Takes two queries and one for each kind of plugin in use, however many rows there are.
+    Takes one query and one for each kind of plugin in use, however many rows there are.
     """
     languages = {content.pk: content.language for content in contents}
     if not languages:
         return {}
     model = next(iter(contents)).__class__
-    placeholders = Placeholder.objects.filter(
-        content_type=ContentType.objects.get_for_model(model), object_id__in=languages
-    )
-    where = {row.pk: (row.object_id, row.slot) for row in placeholders}
     result: dict[int, dict[str, str]] = {pk: {} for pk in languages}
-    for base, html in rendered(where, languages, permanent):
-        owner, slot = where[base.placeholder_id]
-        result[owner][slot] = result[owner].get(slot, "") + html
+    for placeholder, html in rendered(model, languages, permanent):
+        slots = result[placeholder.object_id]
+        slots[placeholder.slot] = slots.get(placeholder.slot, "") + html
     return result
 
 
-def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str], permanent: Permanent):
-    """Yield each plugin of these placeholders with its HTML, in editors' order."""
+def rendered(
+    model: type[Model], languages: Mapping[int, str], permanent: Permanent
+) -> Iterator[tuple[Placeholder, str]]:
+    """Yield each plugin of these rows (primary key → language) with its placeholder and HTML, in editors' order."""
+    where = {
+        "placeholder__content_type": ContentType.objects.get_for_model(model),
+        "placeholder__object_id__in": languages,
+    }
     bases = [
         base
-        for base in CMSPlugin.objects.filter(placeholder__in=where).order_by("placeholder", "position")
-        if base.plugin_type in KINDS and base.language == languages[where[base.placeholder_id][0]]
+        for base in CMSPlugin.objects.filter(**where).select_related("placeholder").order_by("placeholder", "position")
+        if base.plugin_type in KINDS and base.language == languages[base.placeholder.object_id]
     ]
     rows = {
         name: KINDS[name][0]._base_manager.in_bulk([base.pk for base in bases if base.plugin_type == name])
@@ -89,7 +91,7 @@ def rendered(where: Mapping[int, tuple[int, str]], languages: Mapping[int, str],
     }
     for base in bases:
         with override(base.language):
-            yield base, shown(base, rows[base.plugin_type].get(base.pk), permanent)
+            yield base.placeholder, shown(base, rows[base.plugin_type].get(base.pk), permanent)
 
 
 def shown(base: CMSPlugin, row: Model | None, permanent: Permanent) -> str:

@@ -23,6 +23,7 @@ TIDY = 3600.0  # seconds between two looks at the published copies of uploads
 WAIT = 2.0  # seconds until a process asks again for the right to write
 QUIET = 0.3  # seconds without another generation before one is kept
 LONGEST = 2.0  # seconds after which one is kept even so
+REST = 1.5  # seconds from then on until pages are made that nobody waits for, unless another generation comes
 SHARE, SHARE_BUSY = 0.5, 0.05  # of one processor, at most, for pages that nobody waits for
 BUSY = 50  # requests a second to this process from which on they are made more slowly
 MACHINES = ("/sitemap.xml", "/robots.txt", "/.well-known/security.txt", "/api/v1/openapi.json")
@@ -140,6 +141,7 @@ class Keeping:
             return
         self.store.save(state)
         self.saved = state
+        self.turned.wait(REST)  # while one edit follows the other, processors are there for what editors wait for
         pages = self.finished_pages(state)
         if pages is not None:
             os.sync()

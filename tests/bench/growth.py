@@ -19,7 +19,7 @@ from tests.server import BASE_DIR, environment
 KEY = "conflict-of-interest"
 NUMBER = re.compile(rb"Number (\d+)")
 PUBLISHES = 20
-ROUNDS = 9
+ROUNDS = 27
 SEARCHES = 30  # so that every worker gets one
 
 
