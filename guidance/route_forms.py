@@ -34,6 +34,7 @@ class RouteForm(forms.ModelForm):
         self.fields["affiliation"].choices = [("", _("anybody")), *Affiliation.choices]
         mine = Q(retired_on=None) | Q(pk=self.instance.unit_id)
         self.fields["unit"].queryset = SupportUnit.objects.filter(mine).order_by(f"name_{language_now()}")
+        self.fields["unit"].empty_label = _("choose a unit")
         self.fields["position"].required = False
         if not self.instance.pk:
             self.initial["position"] = None

@@ -168,7 +168,7 @@ def route_thing(section: str | None, step: int | None, wanted: list[State]) -> T
         values = dict(values)
         unit = SupportUnit.objects.get(key=values.pop("unit__key"))
         owner = models.Section.objects.get(key=section) if section else None
-        return models.Route(section=owner, step=step, unit=unit, position=position, **values)
+        return models.Route(section=owner, step=step, unit=unit, position=(position + 1) * 10, **values)
 
     rows = (
         models.Route.objects.filter(section__key=section)

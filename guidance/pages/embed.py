@@ -31,6 +31,7 @@ def support(ask: Ask) -> Shown:
         "matter": matter,
         "subject": page.title,
         "subject_href": href(ask, page.key),
+        "permalink": f"/go/{page.key}",
         "section": section,
         "unit": unit.name if unit else "",
         # The component's own links would leave the frame; those that set the affiliation have to stay inside.

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from django.conf import settings
 
 from guidance.pages import Ask
 from guidance.pages.contacts import alphabetical, contacts, unit
@@ -138,3 +139,10 @@ def test_the_panels_links_leave_the_frame_except_those_that_set_the_affiliation(
     assert '<base target="_top">' in page
     assert page.count('target="_self"') == 4
     assert 'href="/embed/en/support?as=k&need=samples-other"' in page
+
+
+def test_the_panel_prints_permanent_addresses():
+    addresses = re.findall(r'data-paper="([^"]*)"', html("/embed/en/support", "as=ki&need=samples-other"))
+
+    assert {f"{settings.SITE_URL}/go/samples-other", f"{settings.SITE_URL}/go/home"} <= set(addresses)
+    assert not any("?as=" in address for address in addresses)

@@ -58,6 +58,13 @@ def test_every_saved_table_is_free_of_contradictions_and_misfits():
         assert [misfit(each) for each in rows] == [""] * len(rows)
 
 
+def test_imported_tables_count_in_tens_as_saved_ones_do():
+    for place in {(route.section_id, route.step): route for route in Route.objects.all()}.values():
+        positions = [each.position for each in Place(place.section, place.step).rows]
+
+        assert positions == [10 * number for number in range(1, len(positions) + 1)]
+
+
 def test_two_cannot_both_be_first_to_ask():
     place = place_of(KEY)
     first, second = row(place, "smb"), row(place, "ki-biobank")
