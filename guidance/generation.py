@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from itertools import dropwhile
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Max, Subquery
+from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone
 from psycopg import IsolationLevel
@@ -125,8 +126,8 @@ def head() -> Head:
 def changes_since(known: Head, now: Head) -> Changes | None:
     """Return what changed between two states, or None where that cannot be told and everything has to be read. One
     query; the log has to lead from the one's token to the other's."""
-    of_known = Change.objects.filter(token=known.token).values("token").annotate(last=Max("pk")).values("last")
-    rows = Change.objects.filter(pk__gte=Subquery(of_known)).order_by("pk").values_list("token", "kind", "key")
+    log = Change.objects.filter(generation__gte=known.number).order_by("pk").values_list("token", "kind", "key")
+    rows = [*dropwhile(lambda row: row[0] != known.token, log)]
     later = [row for row in rows if row[0] != known.token]
     found = tuple(dict.fromkeys((kind, key) for _, kind, key in later))
     return None if not later or later[-1][0] != now.token or EVERYTHING in found else found

@@ -160,8 +160,10 @@ class Follower:
             return
         self.expect(monotonic())
         with generation.snapshot():
-            head = generation.head()
             changes = generation.changes_since(known.head, head) if known else None
+            if changes is None:  # the log does not end at this head, there is another one already; or everything is new
+                head = generation.head()
+                changes = generation.changes_since(known.head, head) if known else None
             guide = load(known.guide if known else None, changes, head)
         self.adopt(State(guide, head), changes)
 

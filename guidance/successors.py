@@ -62,7 +62,7 @@ def unpublished(model: type[Model], name: str, keys: Iterable[str]) -> set[str]:
 
 def shown_sections(editions: Mapping[str, Edition]) -> set[str]:
     """Return the keys of all sections that have a page in any language."""
-    return {key for each in editions.values() for key in each.sections}
+    return set().union(*(each.sections for each in editions.values()))
 
 
 GONE = Retired()

@@ -27,7 +27,7 @@ class Change(models.Model):
     `page`, `unit`, … ; `key` is empty where everything of the kind may have changed, `kind` too where anything may."""
 
     generation = models.PositiveBigIntegerField(db_index=True)
-    token = models.CharField(max_length=32, db_index=True, default="")
+    token = models.CharField(max_length=32, default="")
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=70, blank=True)
 

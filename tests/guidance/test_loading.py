@@ -47,7 +47,7 @@ def test_a_publish_costs_few_queries(editor, django_assert_max_num_queries):
     before, known = generation.head(), load_guide()
     published(editor, text(), title="New title")
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(14):
         load_guide(known, generation.changes_since(before, generation.head()), generation.head())
 
 
