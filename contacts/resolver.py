@@ -174,12 +174,13 @@ def with_other_side(chosen: Rows, rows: Rows) -> Rows:
 
 def for_sides_without_unit(matter: Matter, rows: Rows, routes: Routes) -> Rows:
     """Return routes to the first point of contact for those sides of a joint matter that nobody is named for, neither
-    for the side nor for both together: the other side is never hidden."""
+    for the side nor for both together: the other side is never hidden, and stands after those that are named."""
     parts = {row.part for row in rows}
     if matter.responsibility != "joint" or not rows or parts & {"joint", "whole"}:
         return ()
     sides = (side for side in ("ki", "k") if side not in parts)
-    return tuple(Route(routes.first_contact, routes.words[ONE_SIDED], side, "fallback") for side in sides)
+    last, reason = max(row.position for row in rows) + 1, routes.words[ONE_SIDED]
+    return tuple(Route(routes.first_contact, reason, side, "fallback", position=last) for side in sides)
 
 
 def in_order(affiliation: str | None, rows: Rows, two_sided: bool) -> list[Support]:

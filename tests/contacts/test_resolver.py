@@ -197,6 +197,15 @@ def test_a_side_that_nobody_is_named_for_is_not_hidden(affiliation, expected):
     assert [(s.unit.key, s.part, s.role, s.reason) for s in answer.supports] == expected
 
 
+@pytest.mark.parametrize("affiliation", [None, "both", "external"])
+@pytest.mark.parametrize("position", [0, 10])
+@pytest.mark.parametrize(("side", "other"), [("ki", "k"), ("k", "ki")])
+def test_who_is_named_stands_before_the_side_that_nobody_is_named_for(affiliation, position, side, other):
+    answer = ask(affiliation, JOINT, route("legal", part=side, section="studies", position=position))
+
+    assert parts(answer) == [(side, "legal"), (other, FIRST.key)]
+
+
 def test_ks_staff_see_first_that_nobody_is_named_for_their_side():
     answer = ask("k", JOINT, route("legal", part="ki", section="studies"))
 
