@@ -133,6 +133,16 @@ def changes_since(known: Head, now: Head) -> Changes | None:
     return None if not later or later[-1][0] != now.token or EVERYTHING in found else found
 
 
+def since(known: Head | None, told: Head) -> tuple[Head, Changes | None]:
+    """Return, inside a snapshot, its head and what changed since a known one. `told` is the head of a moment before:
+    where the log ends at it, there is none newer, and it need not be asked for again."""
+    changes = changes_since(known, told) if known else None
+    if changes is not None:
+        return told, changes
+    newest = head()
+    return newest, changes_since(known, newest) if known else None
+
+
 @contextmanager
 def snapshot() -> Iterator[None]:
     """Read one committed state: nothing that is committed meanwhile is seen in part, and no writer waits for it."""

@@ -23,7 +23,7 @@ LOOK = 1.0  # seconds between two looks at the database's own number, whatever t
 POLL = 0.01  # seconds between two looks at the bell
 PATIENCE = 1.5  # seconds that a process which has just started waits for the database before it takes the stored guide
 SOON = 0.3  # seconds that a new state may take to load before requests begin to wait for it …
-LATE = 1.0  # … and after which they are answered from the old one all the same: the database is slow
+LATE = 2.0  # … and after which they are answered from the old one all the same: the database is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +160,7 @@ class Follower:
             return
         self.expect(monotonic())
         with generation.snapshot():
-            changes = generation.changes_since(known.head, head) if known else None
-            if changes is None:  # the log does not end at this head, there is another one already; or everything is new
-                head = generation.head()
-                changes = generation.changes_since(known.head, head) if known else None
+            head, changes = generation.since(known.head if known else None, head)
             guide = load(known.guide if known else None, changes, head)
         self.adopt(State(guide, head), changes)
 
