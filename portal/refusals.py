@@ -25,6 +25,7 @@ from portal.headers import public_headers
 LOCKED = 15 * 60  # seconds for which nobody can sign in under a name after too many wrong passwords
 SECRET = re.compile(r"password|csrf|token|secret|^_|-(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$", re.IGNORECASE)
 WORDS = {
+    "missing": (_("Page not found"), _("The address may be mistyped, or the page has moved.")),
     "method": (_("This address can only be read"), _("Go back and follow the link instead of sending a form.")),
     "host": (_("This is not our address"), _("The request names a host that this server does not answer for.")),
     "nothing": (_("The guide is being prepared"), _("Nothing has been published here yet. Try again in a minute.")),
@@ -161,6 +162,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer for Django where a view failed: without a database editors are told so and get back what they typed."""
     lost = is_database_loss(sys.exc_info()[1])
     return response(no_database(request.path, typed(request)) if lost else failed(request.path))
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for Django where an address that is not public leads nowhere; public ones have a page with ways on."""
+    return said_to(request, 404, "missing")
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -25,6 +25,7 @@ def no_second_door(request: HttpRequest, rest: str = "") -> HttpResponse:
 
 handler400 = "portal.refusals.unreadable"
 handler403 = "portal.refusals.forbidden"
+handler404 = "portal.refusals.missing"
 handler500 = "portal.refusals.server_error"
 
 urlpatterns = [

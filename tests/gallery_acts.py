@@ -1,9 +1,11 @@
 """What is done on a page before the gallery takes its picture."""
 
 import re
+from urllib.parse import urlsplit
 
-from django.template.loader import render_to_string
 from playwright.sync_api import Page
+
+from tests.sample_guide import sample_guide
 
 
 def wrong_form(page: Page) -> None:
@@ -19,7 +21,11 @@ def right_form(page: Page) -> None:
 
 
 def server_error(page: Page) -> None:
-    page.set_content(render_to_string("500.html", {"first_contact_email": "eeo@example.org"}))
+    from guidance.refresh import Head, State, follower  # they know models, so Django is set up first
+    from portal.refusals import failed
+
+    follower.state = State(sample_guide(), Head())  # the contact is the guide's
+    page.set_content(failed(urlsplit(page.url).path)[2].decode())
 
 
 def bar_is_there(page: Page) -> None:
