@@ -18,7 +18,7 @@ WORDS = {
         NOTHING_NAMED: "Ingen enhet är utpekad för det här ännu. Fråga den första kontakten.",
         UNDECIDED: "Det är inte bestämt vem som ansvarar för det här. Den första kontakten tar reda på det.",
         WITHOUT_CHANNEL: "Fråga här, eftersom vi ännu inte vet hur enheten själv går att nå.",
-        AT_KI: "Guidens första kontakt är ett kontor på KI.",
+        AT_KI: "Guidens första kontakt är ett kontor vid KI.",
         ONE_SIDED: "Ingen enhet är utpekad för den här delen ännu. Fråga den första kontakten.",
     },
 }

@@ -19,7 +19,7 @@ QUESTIONS: Mapping[str, tuple[Text, Text]] = {
     "as": (_("Where do you work?"), _("It decides which side supports you first.")),
     "plan": (_("What do you plan to do?"), _("It decides who is responsible. Choose all that fit.")),
     "need": (_("What do you need for it?"), _("Each resource has its own contact. Choose all that fit.")),
-    "stage": (_("How far have you come?"), _("It decides what comes next.")),
+    "stage": (_("How far have you got?"), _("It decides what comes next.")),
 }
 NAMES = tuple(QUESTIONS)
 SEVERAL = {"plan": SectionKind.COLLABORATION_TYPE, "need": SectionKind.RESOURCE}

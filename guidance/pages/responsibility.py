@@ -162,7 +162,7 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
     named_twice = topic.unit == unit.name and section.responsibility != Responsibility.EXTERNAL
     lang = "" if section.language == ask.language else section.language
     others = " · ".join(dict.fromkeys(each.unit.name for each in topic.supports if each.unit.key != unit.key))
-    also = format_lazy(gettext_lazy("also {units}"), units=others) if others else ""
+    also = format_lazy(gettext_lazy("also: {units}"), units=others) if others else ""
     return (
         Cell(section.title, href(ask, section.key), lang=lang),
         Cell(responsibility=section.responsibility, unit="" if named_twice else topic.unit),

@@ -21,6 +21,7 @@ from guidance.richtext import plain
 
 register = template.Library()
 UNIT = re.compile(r"(?<=\d) (?=[kMG]?B\b)")  # what stands between a number and its unit
+DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 LANGUAGE_NAMES = {"en": lambda: _("English"), "sv": lambda: _("Swedish")}
 DRAWINGS = frozenset(
     {"partners", "healthcare", "industry", "support", "basic-research", "strategic-research-areas"}
@@ -60,7 +61,7 @@ def facts(reference: Reference) -> str:
     """What a reader should know before opening a document: PDF, Swedish, 0.4 MB, needs KI-ID."""
     kind = reference.format.upper() if reference.format not in ("", "page") else ""
     language = language_name(reference.language) if reference.language else ""
-    size = UNIT.sub("\u00a0", reference.size.replace(".", get_format("DECIMAL_SEPARATOR")))
+    size = UNIT.sub("\u00a0", DECIMAL.sub(get_format("DECIMAL_SEPARATOR"), reference.size))
     said = (kind, language, size, _("needs KI-ID") if reference.login else "")
     return ", ".join(part for part in said if part)
 

@@ -38,6 +38,11 @@ def test_the_size_of_a_document_stays_on_one_line(language, said):
         assert ui.facts(Reference("Guidelines", format="pdf", size="0.4 MB")) == said
 
 
+def test_only_a_point_between_digits_becomes_a_comma():
+    with override("sv"):
+        assert ui.facts(Reference("Guidelines", size="approx. 1.5 MB")) == "approx. 1,5\u00a0MB"
+
+
 def test_headings_move_up_one_level_and_nothing_else_does():
     assert ui.one_level_up("<h3>A</h3><h4>B</h4><hr><p>h3</p>") == "<h2>A</h2><h3>B</h3><hr><p>h3</p>"
 
