@@ -74,7 +74,8 @@ class Follower:
 
     def let_it_catch_up(self) -> None:
         """Wait a moment for a state that is long in coming: on a busy machine, answering from the old one would keep
-        the thread that loads the new one from its work."""
+        the thread that loads the new one from its work. What is committed while another state is being loaded counts as
+        due since that began, so the wait has to be longer than a load may take."""
         late = monotonic() - self.due
         if self.reachable and SOON < late < LATE:
             self.caught_up.wait(LATE - late)

@@ -9,6 +9,7 @@ from contacts.choices import Affiliation
 from contacts.models import SupportUnit
 from guidance.language import language_now
 from guidance.models import Route
+from guidance.models.route import SPACING
 from guidance.routing import Place, contradictions, name_of, state_of
 
 EMPTY_ROWS = 2
@@ -105,7 +106,7 @@ class RouteTable(forms.BaseModelFormSet):
         return [row for form in self.forms if not form.errors and (row := form.row())]
 
     def save_in_order(self, user) -> None:
-        """Save the rows, number them anew in tens, and remember who did it."""
+        """Save the rows, number them anew, and remember who did it."""
         for instance in self.save(commit=False):
             instance._history_user = user
             instance.save()
@@ -113,9 +114,9 @@ class RouteTable(forms.BaseModelFormSet):
             gone._history_user = user
             gone.delete()
         for place, row in enumerate(self.place.rows, 1):
-            if row.position != place * 10:
+            if row.position != place * SPACING:
                 row._history_user = user
-                row.position = place * 10
+                row.position = place * SPACING
                 row.save()
 
 

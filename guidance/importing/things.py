@@ -8,6 +8,7 @@ from contacts.models import SupportUnit
 from guidance import models
 from guidance.addresses import LANGUAGES
 from guidance.importing import fixture, texts
+from guidance.models.route import SPACING
 
 State = Any  # plain values that JSON can hold
 
@@ -168,7 +169,7 @@ def route_thing(section: str | None, step: int | None, wanted: list[State]) -> T
         values = dict(values)
         unit = SupportUnit.objects.get(key=values.pop("unit__key"))
         owner = models.Section.objects.get(key=section) if section else None
-        return models.Route(section=owner, step=step, unit=unit, position=(position + 1) * 10, **values)
+        return models.Route(section=owner, step=step, unit=unit, position=(position + 1) * SPACING, **values)
 
     rows = (
         models.Route.objects.filter(section__key=section)

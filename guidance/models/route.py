@@ -12,6 +12,7 @@ from contacts.models import SupportUnit, unit_retired
 from guidance.models.section import Section
 
 ROLES = [(role.value, role.label) for role in (Role.PRIMARY, Role.ALSO)]
+SPACING = 10  # between the positions of two rows of a table, so that another fits in between
 
 
 class Route(models.Model):

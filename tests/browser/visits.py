@@ -73,7 +73,7 @@ def look(browser: Browser, address: str, width: int, **media) -> Visit:
     page = context.new_page()
     listen(page, visit)
     page.goto(address, wait_until="load")
-    page.evaluate("document.fonts.ready.then(() => {})")
+    page.evaluate("document.fonts.ready.then(() => {})")  # a stand-in has other heights
     visit.violations = violations(page)
     visit.layout = page.evaluate(LAYOUT)
     visit.longest_line = page.evaluate(LINES)

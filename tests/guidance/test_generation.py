@@ -51,7 +51,7 @@ def test_where_the_log_does_not_lead_everything_is_read(why):
     assert changes_since(before, now) is None
 
 
-def test_a_state_that_comes_while_one_is_loaded_is_loaded_with_it(monkeypatch):
+def test_a_state_that_comes_while_one_is_loaded_is_loaded_with_it():
     generation.raise_generation()
     follower = Follower()
     follower.look()

@@ -5,6 +5,8 @@ import os
 import resource
 import socket
 from datetime import date
+from threading import Thread
+from time import monotonic, sleep
 from types import SimpleNamespace
 
 import pytest
@@ -58,6 +60,25 @@ def test_a_notice_is_heard_in_a_process_with_many_open_connections(many_files, m
     os.close(high)
 
     assert (before, after) == (False, True)
+
+
+@pytest.mark.parametrize(("due_for", "shown"), [(0.1, "old"), (1.5, "new"), (2.5, "old")])
+def test_who_asks_waits_for_a_state_that_is_long_in_coming_but_not_for_ever(due_for, shown):
+    follower = Follower()
+    follower.process, follower.state, follower.reachable = os.getpid(), "old", True
+    follower.expect(monotonic() - due_for)
+
+    def load() -> None:
+        sleep(0.2)
+        follower.state = "new"
+        follower.arrived()
+
+    loading = Thread(target=load)
+    loading.start()
+    answered = follower.present()
+    loading.join()
+
+    assert answered == shown
 
 
 @pytest.mark.django_db
