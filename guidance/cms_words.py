@@ -1,4 +1,5 @@
-"""Words of the CMS's parts that have no Swedish of their own, so that ours has one (portal/locale/parts/editing.po)."""
+"""Words of Django and of the CMS's parts that have no Swedish of their own, or none that says the same, so that ours
+has one (portal/locale/parts/editing.po)."""
 
 from django.utils.translation import gettext_noop as _
 
@@ -9,7 +10,7 @@ WORDS = [
     _("Compare versions"), _("Version published"), _("Version unpublished"), _("Version archived"),
     _("Locked by %(user)s"), _("locked"), _("Modified"), _('Displaying versions of "{grouper}"'),
     _("View"), _("Redirect"), _("overwrite URL"), _("State"), _("Author"), _("status"), _("path"), _("depth"),
-    _("locked by"),
+    _("locked by"), _(" By %(filter_title)s "),
     # the history of a row
     _("Created"), _("Revert %(verbose_name)s"), _("Deleted"), _("Close"),
     _("Choose a date from the list below to revert to a previous version of this object."),

@@ -85,7 +85,16 @@ def references(keys: Iterable[int] | None = None) -> dict[str, dict[int, tuple[R
             title = getattr(row, f"title_{language}")
             value = Reference(title, row.url, row.language, row.format, row.size, row.login)
             known[row.section_id] = (*known.get(row.section_id, ()), value)
-    return found
+    return {
+        language: {key: by_title(some, language) for key, some in known.items()} for language, known in found.items()
+    }
+
+
+def by_title(references: Iterable[Reference], language: str) -> tuple[Reference, ...]:
+    """Put documents of one title together, where the first of them stands; the one in the reader's language leads."""
+    references = tuple(references)
+    places = {each.title: place for place, each in reversed(tuple(enumerate(references)))}
+    return tuple(sorted(references, key=lambda each: (places[each.title], each.language != language)))
 
 
 def captions(rows, language: str) -> tuple[Caption, ...]:

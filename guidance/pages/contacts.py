@@ -12,7 +12,7 @@ from contacts.units import Unit
 from guidance.guide import Edition, Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
-from guidance.pages.frame import Link, home, href
+from guidance.pages.frame import home, href, language_of, text_link
 from guidance.pages.panels import card as card_of
 from guidance.pages.questions import Option, Text
 from guidance.vcard import vcard
@@ -72,8 +72,8 @@ def helping(ask: Ask) -> list[Unit]:
 
 
 def alphabetical(name: str) -> str:
-    """Return a key that sorts names as Swedish does; English names are not harmed by it."""
-    return name.casefold().translate(SWEDISH)
+    """Return a key that sorts names as Swedish does, and English ones without their article."""
+    return name.casefold().removeprefix("the ").translate(SWEDISH)
 
 
 def naming(edition: Edition, unit: Unit) -> Mapping[str, tuple[str, ...]]:
@@ -126,7 +126,7 @@ def unit(ask: Ask) -> Shown:
         "vcard": f"{shown.path}{shown.key}.vcf",
         "trail": (
             home(ask),
-            Link(ask.edition.pages["contacts"].title, href(ask, "contacts")),
+            text_link(ask, ask.edition.pages["contacts"]),
         ),
     }
     return Shown("guidance/unit.html", context)
@@ -135,10 +135,7 @@ def unit(ask: Ask) -> Shown:
 def named(ask: Ask, unit: Unit) -> tuple[Named, ...]:
     """Return what a unit helps with, as links with reasons."""
     sections = ((ask.edition.sections[key], reasons) for key, reasons in naming(ask.edition, unit).items())
-    return tuple(
-        Named(each, href(ask, each.key), "" if each.language == ask.language else each.language, reasons)
-        for each, reasons in sections
-    )
+    return tuple(Named(each, href(ask, each.key), language_of(ask, each), reasons) for each, reasons in sections)
 
 
 def card(ask: Ask, site_url: str = "") -> Response:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from guidance.guide import Page, Section
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, href
+from guidance.pages.frame import href, text_link
 from guidance.pages.steps import neighbour, steps
 
 
@@ -18,7 +18,7 @@ def error(ask: Ask, status: int, heading: str, texts: Iterable[str], likely: Ite
         "heading": heading,
         "noindex": True,
         "texts": tuple(texts),
-        "likely": [Link(each.title, href(ask, each.key)) for each in likely],
+        "likely": [text_link(ask, each) for each in likely],
         "steps": steps(ask),
         "first_contact": ask.edition.routes.first_contact,
         "first_contact_address": href(ask, f"unit-{ask.edition.routes.first_contact.key}"),

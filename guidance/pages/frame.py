@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from contacts.choices import Affiliation
 from contacts.units import Unit
 from guidance.addresses import AFFILIATIONS, LANGUAGES
-from guidance.guide import Edition, Page
+from guidance.guide import Edition, Page, Section
 from guidance.pages import Ask
 
 NAVIGATION = {
@@ -105,6 +105,16 @@ def navigation(ask: Ask) -> tuple[Link, ...]:
 def home(ask: Ask) -> Link:
     """Return the first of the links that tell where a page stands."""
     return Link(str(_("Home")), href(ask, "home"))
+
+
+def language_of(ask: Ask, text: Section | Page) -> str:
+    """Return the language of a text where it differs from the page's."""
+    return "" if text.language == ask.language else text.language
+
+
+def text_link(ask: Ask, text: Section | Page) -> Link:
+    """Return the link to a section or page by its title."""
+    return Link(text.title, href(ask, text.key), lang=language_of(ask, text))
 
 
 def step_name(number: int | None) -> str:

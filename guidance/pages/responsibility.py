@@ -13,7 +13,7 @@ from contacts.units import Unit
 from guidance.guide import Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
-from guidance.pages.frame import Link, group_link, home, href, query
+from guidance.pages.frame import Link, group_link, home, href, language_of, query
 from guidance.pages.questions import Option, Text
 from guidance.search.words import fold, words
 from guidance.spreadsheet import csv_file
@@ -160,11 +160,10 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
     section, first = topic.section, topic.supports[0]
     unit = first.unit
     named_twice = topic.unit == unit.name and section.responsibility != Responsibility.EXTERNAL
-    lang = "" if section.language == ask.language else section.language
     others = " · ".join(dict.fromkeys(each.unit.name for each in topic.supports if each.unit.key != unit.key))
     also = format_lazy(gettext_lazy("also: {units}"), units=others) if others else ""
     return (
-        Cell(section.title, href(ask, section.key), lang=lang),
+        Cell(section.title, href(ask, section.key), lang=language_of(ask, section)),
         Cell(responsibility=section.responsibility, unit="" if named_twice else topic.unit),
         Cell(
             unit.name,

@@ -10,7 +10,7 @@ from contacts.resolver import Answer, who_supports
 from guidance.guide import Section
 from guidance.matters import in_vain, section_matter
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import home, href
+from guidance.pages.frame import home, href, language_of
 from guidance.pages.panels import Card, card
 from guidance.pages.questions import NAMES, Option, Params, Said, Text, address, all_said, question
 from guidance.parameters import canonical, read
@@ -113,7 +113,7 @@ def item_of(ask: Ask, section: Section, verdict: Verdict) -> Item:
         section=section,
         title=section.title,
         href=href(ask, section.key),
-        lang="" if section.language == ask.language else section.language,
+        lang=language_of(ask, section),
         reasons=(verdict.reasons or (CAUSES[verdict.cause],)) if answered(ask) else (),
         unit=unit.name if unit and not (named and section.responsibility != Responsibility.EXTERNAL) else "",
         answer=answer,

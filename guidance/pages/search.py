@@ -9,7 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from guidance.guide import Reference, Section
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, group_link, home, href, query, step_name
+from guidance.pages.frame import Link, group_link, home, href, query, step_name, text_link
 from guidance.pages.steps import steps
 from guidance.parameters import LONGEST_QUESTION
 from guidance.search import Hit, Results, grouped, suggestion
@@ -127,7 +127,7 @@ def shown(ask: Ask, hit: Hit) -> Found:
         _("Type of collaboration") if hit.kind == "type" else step_name(hit.step),
         unit.email if unit else "",
         bool(unit and unit.email_is_example),
-        Link(section.title, href(ask, section.key), lang=section.language) if section else None,
+        text_link(ask, section) if section else None,
         reference_of(section, hit) if section else None,
     )
 
@@ -155,6 +155,5 @@ def topics(ask: Ask) -> tuple[Topics, ...]:
     """Return every section and type by its step, what stands in none first."""
     by_step: dict[int | None, list[Link]] = {}
     for section in sorted(ask.edition.sections.values(), key=lambda section: section.step or 0):
-        link = Link(section.title, href(ask, section.key), lang=section.language)
-        by_step.setdefault(section.step, []).append(link)
+        by_step.setdefault(section.step, []).append(text_link(ask, section))
     return tuple(Topics(group_link(ask, step), tuple(links)) for step, links in by_step.items())

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from contacts.choices import Responsibility
 from contacts.units import Unit
 from guidance.choices import SectionKind
-from guidance.guide import Page, Section
+from guidance.guide import Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Shown
 from guidance.pages.changes import by_day, newest_first
-from guidance.pages.frame import Link, home, href, query, step_link, step_name
+from guidance.pages.frame import Link, home, href, language_of, query, step_link, step_name, text_link
 from guidance.pages.panels import Panel, panel
 
 LATEST_NOTES = 3
@@ -60,11 +60,6 @@ class ShownSection:
     def inner(self) -> int:
         """The heading level inside the section."""
         return 2 if self.alone else 3
-
-
-def language_of(ask: Ask, text: Section | Page) -> str:
-    """Return the language of a text where it differs from the page's."""
-    return "" if text.language == ask.language else text.language
 
 
 def language_notice(language: str) -> str:
@@ -129,7 +124,7 @@ def neighbours(ask: Ask, section: Section) -> tuple[Link | None, Link | None]:
     ]
     place = [each.key for each in row].index(section.key)
     around = (row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None)
-    previous, following = (Link(each.title, href(ask, each.key)) if each else None for each in around)
+    previous, following = (text_link(ask, each) if each else None for each in around)
     return previous, following
 
 
@@ -137,7 +132,7 @@ def trail(ask: Ask, section: Section) -> list[Link]:
     """Return the pages above a section: home, and its step or the list of types."""
     above = [home(ask)]
     if section.kind == SectionKind.COLLABORATION_TYPE:
-        above.append(Link(ask.edition.pages["types"].title, href(ask, "types")))
+        above.append(text_link(ask, ask.edition.pages["types"]))
     elif page := ask.edition.pages.get(f"step-{section.step}"):
         above.append(step_link(ask, page))
     return above

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from guidance.choices import SectionKind
 from guidance.guide import Edition, Page, Section
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, home, href, query, step_link, step_name
-from guidance.pages.sections import language_of, shown_section
+from guidance.pages.frame import Link, home, href, language_of, query, step_link, step_name
+from guidance.pages.sections import shown_section
 from guidance.relevance import Answers, verdicts
 
 
@@ -21,6 +21,7 @@ class StepLink:
     count: int
     href: str
     current: bool
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def steps(ask: Ask) -> tuple[StepLink, ...]:
             len(sections_of(ask.edition, page.step)),
             href(ask, page.key),
             page.key == ask.key,
+            language_of(ask, page),
         )
         for page in sorted(pages, key=lambda page: page.step)
     )

@@ -5,8 +5,8 @@ from typing import Any
 
 from guidance.choices import SectionKind
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, home, href
-from guidance.pages.sections import language_notice, language_of, unit_name
+from guidance.pages.frame import Link, home, href, language_of
+from guidance.pages.sections import language_notice, unit_name
 
 
 def framed(ask: Ask, kind: str) -> dict[str, Any]:

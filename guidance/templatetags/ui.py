@@ -83,6 +83,13 @@ def language_name(value: str) -> str:
 
 
 @register.simple_tag
+def in_language(lang: str) -> SafeString:
+    """What stands after the title of a text in another language than the page's; nothing where there is no such."""
+    said = {"en": _("in English"), "sv": _("in Swedish")}.get(lang)
+    return format_html(' <span class="in-language">({})</span>', said) if said else SafeString("")
+
+
+@register.simple_tag
 def mailto(email: str, subject: str = "", body: str = "") -> str:
     """A mail address as a link, with the subject and text filled in."""
     fields = "&".join(f"{name}={quote(text)}" for name, text in (("subject", subject), ("body", body)) if text)

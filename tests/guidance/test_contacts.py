@@ -41,6 +41,10 @@ def test_swedish_letters_come_last_in_their_order():
     assert sorted(["Ö", "Ä", "Å", "Z", "a"], key=alphabetical) == ["a", "Z", "Å", "Ä", "Ö"]
 
 
+def test_an_english_name_stands_where_it_is_looked_for_not_under_its_article():
+    assert sorted(["The Ethics Board", "Finance", "Data Office"], key=alphabetical)[1] == "The Ethics Board"
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [

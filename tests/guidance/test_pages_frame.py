@@ -2,10 +2,14 @@
 
 import pytest
 from django.utils.translation import override
+from lxml import html
 
 from guidance.pages import Ask
-from guidance.pages.frame import affiliations, alternates, frame, href, languages, query
+from guidance.pages.frame import affiliations, alternates, frame, href, languages, path_in, query
+from guidance.public import respond
 from tests.sample_guide import sample_guide
+
+UNTRANSLATED = "animal-experiments"  # in English only
 
 
 def asked(key: str, path: str, language: str = "en", **params: tuple[str, ...]) -> Ask:
@@ -71,3 +75,18 @@ def test_links_carry_the_affiliation_and_fall_back_to_the_permanent_address():
 
     assert href(ask, "unit-ki-biobank") == "/sv/kontakter/ki-biobank/?as=both"
     assert href(ask, "gone") == "/go/gone?as=both"
+
+
+@pytest.mark.parametrize("key", ["step-2", "roadmap", "responsibility", "search", "clinical-infrastructure"])
+@pytest.mark.parametrize(("language", "said"), [("sv", "(på engelska)"), ("en", "")])
+def test_the_title_of_a_text_in_another_language_says_so(key, language, said):
+    guide = sample_guide()
+    edition = guide.editions[language]
+    title = edition.sections[UNTRANSLATED].title
+    tree = html.fromstring(respond(guide, path_in(edition, key), "").body.decode())
+    links = tree.xpath(f"//main//a[normalize-space()='{title}' or span[normalize-space()='{title}']]")
+
+    assert links
+    for link in links:
+        assert "".join(link.xpath("descendant-or-self::*/@lang")) == ("en" if said else "")
+        assert "".join(link.xpath("following-sibling::*[1][@class='in-language']/text()")) == said
