@@ -1,15 +1,16 @@
 """The generation: the number of the published state, raised in the transaction of whatever changes it."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -19,6 +20,7 @@ from guidance.bell import Bell
 from guidance.guide import Guide
 from guidance.models import Change, Generation
 
+logger = logging.getLogger(__name__)
 Changes = tuple[tuple[str, str], ...]
 EVERYTHING = ("", "")
 CHANNEL = "generation"  # PostgreSQL's LISTEN and NOTIFY
@@ -121,6 +123,24 @@ def head() -> Head:
     for *said, now in row:
         return Head(*said, today=timezone.localdate(now))
     return Head(today=today())
+
+
+def new_day(known: Head) -> Head:
+    """Raise the generation where the day has changed: what falls due today is shown from today."""
+    try:
+        with transaction.atomic():
+            if Generation.objects.select_for_update().filter(pk=1, as_of=known.as_of).exists():
+                raise_generation(("day", ""))
+    except DatabaseError:  # read only: the state is shown as of the day it was last raised
+        say_that_it_is_another(known.today)
+        return replace(known, today=known.as_of)
+    return head()
+
+
+@lru_cache(maxsize=1)
+def say_that_it_is_another(day: date | None) -> None:
+    """Say it once for each day, not at each look."""
+    logger.warning("It is %s, but the database takes no note of it: pages show the day before", day)
 
 
 def changes_since(known: Head, now: Head) -> Changes | None:

@@ -8,7 +8,7 @@ from psycopg import IsolationLevel
 
 from guidance.generation import CHANNEL
 
-heard = threading.Event()  # a notice has come; set by whatever query the connection answers next
+heard = threading.Event()  # a notice came while a query was answered, and is on the socket no more
 IMPATIENT = {"connect_timeout": 2, "tcp_user_timeout": 2000}  # nobody waits for this connection: give up early
 
 
@@ -45,9 +45,6 @@ def notified(timeout: float) -> bool:
             drop_connection()
             return False
         return True  # something may have been committed before anybody listened
-    if heard.is_set():  # it came while a query was answered, and is on the socket no more
-        heard.clear()
-        return True
     poll = select.poll()  # `select.select` refuses the descriptors of a process with many visitors
     poll.register(raw.fileno(), select.POLLIN)
     return bool(poll.poll(timeout * 1000))

@@ -5,17 +5,15 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 from time import monotonic
 
-from django.db import DatabaseError, InterfaceError, transaction
+from django.db import DatabaseError, InterfaceError
 
 from guidance import generation
 from guidance.generation import Changes, Head
 from guidance.guide import Guide, NothingPublishedError
-from guidance.listening import drop_connection, notified, use_own_connection
-from guidance.models import Generation, Pin
+from guidance.listening import drop_connection, heard, notified, use_own_connection
+from guidance.models import Pin
 
 logger = logging.getLogger(__name__)
 FORKED = 0  # no process has this number
@@ -52,8 +50,9 @@ class Follower:
         self.process: int | None = None
         self.ready = threading.Event()
         self.turning = threading.Lock()
-        self.due = 0.0  # when this process learnt of a state that it does not have yet, on the monotonic clock
+        self.due = 0.0  # since when there may be a state that this process does not have yet, on the monotonic clock
         self.caught_up = threading.Event()
+        self.began, self.rung = 0.0, b""  # when the last look began, and what the bell said then
 
     def current(self) -> Guide:
         """Return the guide; see `guidance.generation.current`. NothingPublishedError where there is none at all."""
@@ -74,8 +73,7 @@ class Follower:
 
     def let_it_catch_up(self) -> None:
         """Wait a moment for a state that is long in coming: on a busy machine, answering from the old one would keep
-        the thread that loads the new one from its work. What is committed while another state is being loaded counts as
-        due since that began, so the wait has to be longer than a load may take."""
+        the thread that loads the new one from its work."""
         late = monotonic() - self.due
         if self.reachable and SOON < late < LATE:
             self.caught_up.wait(LATE - late)
@@ -87,9 +85,13 @@ class Follower:
             self.due = since
 
     def arrived(self) -> None:
-        """Let everybody go on who waited for the new state."""
-        self.due = 0.0
+        """Let everybody go on who waited for a new state. What was published while it was loaded may have been
+        committed when that began, and is due since then: the longest wait is longer than a load may take."""
+        newer = self.told_since()
         self.caught_up.set()
+        if newer:
+            self.caught_up.clear()
+        self.due = self.began if newer else 0.0
 
     def follow(self) -> None:
         """Start following the database in a thread of this process; safe to be called twice."""
@@ -110,12 +112,11 @@ class Follower:
                 threading.Event().wait(LOOK)
 
     def look_and_wait(self) -> None:
-        began, heard = monotonic(), generation.bell().seen()
+        self.began, self.rung = monotonic(), generation.bell().seen()
+        heard.clear()
         self.look_quietly()
         self.arrived()
-        if generation.bell().seen() != heard:  # somebody published while this process was loading
-            self.expect(began)
-        elif self.wait(heard):
+        if self.due or self.wait():
             self.expect(monotonic())
 
     def look_quietly(self) -> None:
@@ -154,7 +155,7 @@ class Follower:
     def turn(self, head: Head) -> None:
         """Load what changed between the known head and this one."""
         if head.as_of != head.today and head.number:
-            head = new_day(head)
+            head = generation.new_day(head)
         known = self.state
         if known is not None and not known.stored and head.same(known.head):
             self.tell(self.owed, known, ())
@@ -189,13 +190,16 @@ class Follower:
         if self.state is None and (stored := self.stored()) is not None:
             self.adopt(replace(stored, stored=True))
 
-    def wait(self, seen: bytes) -> bool:
-        """Return when the bell has rung on this host or the database has notified, at the latest after a second; and
-        whether anybody has."""
+    def told_since(self) -> bool:
+        """Whether the bell has rung on this host, or the database has notified, since the last look began."""
+        return generation.bell().seen() != self.rung or heard.is_set()
+
+    def wait(self) -> bool:
+        """Return when somebody has published, at the latest after a second; and whether anybody has."""
         generation.bell().reopen()
         until = monotonic() + LOOK
         while monotonic() < until:
-            if generation.bell().seen() != seen or notified(POLL):
+            if self.told_since() or notified(POLL):
                 return True
         return False
 
@@ -211,24 +215,6 @@ def pinned(head: Head) -> Guide:
     from guidance.codec import unpack_whole
 
     return unpack_whole(bytes(Pin.objects.get(number=head.pinned).guide), head.number)
-
-
-def new_day(head: Head) -> Head:
-    """Raise the generation where the day has changed: what falls due today is shown from today."""
-    try:
-        with transaction.atomic():
-            if Generation.objects.select_for_update().filter(pk=1, as_of=head.as_of).exists():
-                generation.raise_generation(("day", ""))
-    except DatabaseError:  # read only: the state is shown as of the day it was last raised
-        say_that_it_is_another(head.today)
-        return replace(head, today=head.as_of)
-    return generation.head()
-
-
-@lru_cache(maxsize=1)
-def say_that_it_is_another(day: date | None) -> None:
-    """Say it once for each day, not at each look."""
-    logger.warning("It is %s, but the database takes no note of it: pages show the day before", day)
 
 
 def forked() -> None:

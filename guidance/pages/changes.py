@@ -7,17 +7,18 @@ from itertools import groupby
 
 from guidance.guide import Edition, Note
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import Link, home, href, query
+from guidance.pages.frame import Link, home, href, language_of, query
 
 ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A note with the address of what it is about."""
+    """A note with the address of what it is about; `lang` is given where its title is in another language."""
 
     note: Note
     href: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,12 @@ def newest_first(edition: Edition, key: str = "") -> tuple[Note, ...]:
 
 def by_day(ask: Ask, notes: Iterable[Note]) -> tuple[Day, ...]:
     days = groupby(notes, key=lambda note: note.on)
-    return tuple(Day(on, tuple(Told(note, href(ask, note.key)) for note in found)) for on, found in days)
+    return tuple(Day(on, tuple(told(ask, note) for note in found)) for on, found in days)
+
+
+def told(ask: Ask, note: Note) -> Told:
+    about = ask.edition.pages.get(note.key) or ask.edition.sections.get(note.key)
+    return Told(note, href(ask, note.key), language_of(ask, about) if about else "")
 
 
 def changes(ask: Ask) -> Shown:

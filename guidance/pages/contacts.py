@@ -91,7 +91,9 @@ def help_options(ask: Ask) -> tuple[Option, ...]:
     chosen = ask.one("help")
     sections = ask.edition.sections.values()
     every = Option("", gettext_lazy("everything"), not chosen)
-    return every, *(Option(section.key, section.title, section.key == chosen) for section in sections)
+    return every, *(
+        Option(section.key, section.title, section.key == chosen, language_of(ask, section)) for section in sections
+    )
 
 
 def organisation_options(ask: Ask) -> tuple[Option, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.choices import Affiliation
 from guidance.choices import SectionKind, Stage
 from guidance.pages import Ask
+from guidance.pages.frame import language_of
 from guidance.parameters import canonical
 
 Text = str | Promise
@@ -28,11 +29,12 @@ NOT_KNOWN = _("I do not know yet")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer that can be chosen."""
+    """One answer that can be chosen; `lang` is given where its label is in another language than the page."""
 
     value: str
     label: Text
     checked: bool
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,11 @@ class Said:
 def question(ask: Ask, name: str) -> Question:
     """Return a question with what was answered so far."""
     said = ask.params.get(name, ())
-    options = [Option(value, label, value in said) for value, label in answers_to(ask, name).items()]
+    sections = ask.edition.sections if name in SEVERAL else {}
+    options = [
+        Option(value, label, value in said, language_of(ask, sections[value]) if value in sections else "")
+        for value, label in answers_to(ask, name).items()
+    ]
     kind = "checkbox" if name in SEVERAL else "radio"
     return Question(name, kind, *QUESTIONS[name], (*options, Option("", NOT_KNOWN, False)))
 

@@ -90,3 +90,14 @@ def test_the_title_of_a_text_in_another_language_says_so(key, language, said):
     for link in links:
         assert "".join(link.xpath("descendant-or-self::*/@lang")) == ("en" if said else "")
         assert "".join(link.xpath("following-sibling::*[1][@class='in-language']/text()")) == said
+
+
+@pytest.mark.parametrize(("key", "element"), [("roadmap", "label"), ("contacts", "option")])
+@pytest.mark.parametrize(("language", "marked"), [("sv", "en"), ("en", "")])
+def test_an_answer_in_another_language_is_marked(key, element, language, marked):
+    guide = sample_guide()
+    edition = guide.editions[language]
+    title = edition.sections[UNTRANSLATED].title
+    tree = html.fromstring(respond(guide, path_in(edition, key), "").body.decode())
+
+    assert [each.get("lang", "") for each in tree.xpath(f"//{element}[normalize-space()='{title}']")] == [marked]

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from guidance import listening, refresh
+from guidance import generation, listening, refresh
 from guidance.generation import Head
 from guidance.refresh import Follower
 
@@ -28,7 +28,7 @@ def test_the_thread_outlives_a_wait_that_fails(monkeypatch):
     monkeypatch.setattr(refresh, "LOOK", 0.01)
     monkeypatch.setattr(follower, "look_quietly", lambda: looks.append(1))
 
-    def wait(heard):
+    def wait():
         raise next(waits)
 
     monkeypatch.setattr(follower, "wait", wait)
@@ -81,6 +81,40 @@ def test_who_asks_waits_for_a_state_that_is_long_in_coming_but_not_for_ever(due_
     assert answered == shown
 
 
+class Bell:
+    """A bell that rings each time somebody publishes."""
+
+    published = 0
+
+    def seen(self) -> bytes:
+        return bytes([self.published])
+
+
+@pytest.mark.parametrize("told", ["bell", "notice"])
+def test_what_is_published_while_another_state_is_loaded_is_due_since_that_began(told, monkeypatch):
+    bell, follower = Bell(), Follower()
+    monkeypatch.setattr(refresh.generation, "bell", lambda: bell)
+    due = []
+
+    def look() -> None:
+        """Load a state, the first time slowly, and somebody publishes meanwhile."""
+        if not due:
+            bell.published += told == "bell"
+            if told == "notice":
+                listening.heard.set()
+            sleep(0.2)
+        due.append(monotonic() - follower.due if follower.due else None)
+
+    monkeypatch.setattr(follower, "look_quietly", look)
+    monkeypatch.setattr(follower, "wait", lambda: False)
+    for _ in range(3):
+        follower.look_and_wait()
+
+    assert due[0] is None
+    assert due[1] >= 0.2
+    assert due[2] is None
+
+
 @pytest.mark.django_db
 def test_a_day_that_cannot_be_noted_is_said_once(monkeypatch, caplog):
     from django.db import DatabaseError
@@ -89,10 +123,10 @@ def test_a_day_that_cannot_be_noted_is_said_once(monkeypatch, caplog):
         raise DatabaseError("read only")
 
     monkeypatch.setattr("guidance.generation.raise_generation", read_only)
-    head = Head(1, as_of=refresh.Generation.objects.get(pk=1).as_of, today=date(2031, 1, 2))
+    head = Head(1, as_of=generation.Generation.objects.get(pk=1).as_of, today=date(2031, 1, 2))
 
-    with caplog.at_level(logging.INFO, "guidance.refresh"):
-        shown = [refresh.new_day(head) for _ in range(3)]
+    with caplog.at_level(logging.INFO, "guidance.generation"):
+        shown = [generation.new_day(head) for _ in range(3)]
 
     assert [each.today for each in shown] == [head.as_of] * 3
     assert len([record for record in caplog.records if "2031-01-02" in record.getMessage()]) == 1
