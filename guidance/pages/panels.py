@@ -31,12 +31,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
+    """Who supports the visitor; `printed` are the addresses that stand above it on paper."""
+
     groups: tuple[Group, ...]
     settled: bool
     fallback: bool
     affiliation: str | None
     choices: tuple[Link, ...] = ()
     by_affiliation: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    printed: frozenset[str] = frozenset()
 
 
 def card(ask: Ask, support: Support, seen: set[str]) -> Card:

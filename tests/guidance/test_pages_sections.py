@@ -1,8 +1,11 @@
 """A section's own page: one topic, nothing else to read first."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
+from guidance.guide import Reference
 from guidance.public import respond
 from tests.sample_guide import sample_guide
 
@@ -94,3 +97,16 @@ def test_a_document_says_what_it_is():
 
 def test_dates_of_review_stand_below_the_text():
     assert "Last reviewed 3 March 2026 · Next review 3 September 2026" in text(page(SAMPLES).xpath("//main"))[0]
+
+
+def test_on_paper_the_page_of_a_unit_is_named_once():
+    guide = sample_guide()
+    unit = guide.editions["en"].units["smb"]
+    named = replace(guide.editions["en"].sections["samples-healthcare"], references=(Reference("SMB", unit.url),))
+
+    for references, expected in (((), [None]), (named.references, ["screen-only"])):
+        sections = guide.editions["en"].sections | {named.key: replace(named, references=references)}
+        editions = guide.editions | {"en": replace(guide.editions["en"], sections=sections)}
+        tree = html.fromstring(respond(replace(guide, editions=editions), SAMPLES, "").body.decode())
+        facts = tree.xpath("//*[@id='contact-smb']//li[a[starts-with(., 'The unit’s own page')]]")
+        assert [each.get("class") for each in facts] == expected
