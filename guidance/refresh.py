@@ -116,7 +116,7 @@ class Follower:
         heard.clear()
         self.look_quietly()
         self.arrived()
-        if self.due or self.wait():
+        if not self.due and self.wait():
             self.expect(monotonic())
 
     def look_quietly(self) -> None:

@@ -1,6 +1,6 @@
 """Plain rows of the guide (units, routes, rules, captions, notes …) as one edition's values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.conf import settings
@@ -90,11 +90,10 @@ def references(keys: Iterable[int] | None = None) -> dict[str, dict[int, tuple[R
     }
 
 
-def by_title(references: Iterable[Reference], language: str) -> tuple[Reference, ...]:
+def by_title(references: Sequence[Reference], language: str) -> tuple[Reference, ...]:
     """Put documents of one title together, where the first of them stands; the one in the reader's language leads."""
-    references = tuple(references)
-    places = {each.title: place for place, each in reversed(tuple(enumerate(references)))}
-    return tuple(sorted(references, key=lambda each: (places[each.title], each.language != language)))
+    titles = [each.title for each in references]
+    return tuple(sorted(references, key=lambda each: (titles.index(each.title), each.language != language)))
 
 
 def captions(rows, language: str) -> tuple[Caption, ...]:

@@ -1,4 +1,4 @@
-"""Keeps each generation on disk, complete: the guide at once, every kept address as soon as there is time."""
+"""Keeps generations on disk, complete: the guide when edits rest, every kept address as soon as there is time."""
 
 import logging
 import os

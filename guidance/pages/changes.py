@@ -39,6 +39,7 @@ def by_day(ask: Ask, notes: Iterable[Note]) -> tuple[Day, ...]:
 
 
 def told(ask: Ask, note: Note) -> Told:
+    """Return a note as the page shows it: in the language of the text it is about, where it is about one."""
     about = ask.edition.pages.get(note.key) or ask.edition.sections.get(note.key)
     return Told(note, href(ask, note.key), language_of(ask, about) if about else "")
 

@@ -85,7 +85,7 @@ def compared(routes: Routes, matter: Matter) -> Differing:
     return names if len({frozenset(units) for _, units in names}) > 1 else ()
 
 
-def panel(ask: Ask, matter: Matter, seen: set[str]) -> Panel:
+def panel(ask: Ask, matter: Matter, seen: set[str], printed: frozenset[str] = frozenset()) -> Panel:
     """Answer "who supports me" for the page's affiliation; `seen` collects the units shown in full so far."""
     answer = who_supports(ask.affiliation, matter, ask.edition.routes)
     others = () if ask.affiliation else differing(ask, matter)
@@ -96,4 +96,5 @@ def panel(ask: Ask, matter: Matter, seen: set[str]) -> Panel:
         affiliation=ask.affiliation,
         choices=affiliations(ask) if others else (),
         by_affiliation=others,
+        printed=printed,
     )

@@ -60,9 +60,8 @@ class Said:
 def question(ask: Ask, name: str) -> Question:
     """Return a question with what was answered so far."""
     said = ask.params.get(name, ())
-    sections = ask.edition.sections if name in SEVERAL else {}
     options = [
-        Option(value, label, value in said, language_of(ask, sections[value]) if value in sections else "")
+        Option(value, label, value in said, language_of(ask, ask.edition.sections[value]) if name in SEVERAL else "")
         for value, label in answers_to(ask, name).items()
     ]
     kind = "checkbox" if name in SEVERAL else "radio"

@@ -1,6 +1,6 @@
 """A section: one topic, on its own page and as a part of its step."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -89,7 +89,7 @@ def type_links(ask: Ask) -> tuple[TypeLink, ...]:
 def shown_section(ask: Ask, section: Section, seen: set[str], alone: bool = False) -> ShownSection:
     """Prepare a section; `seen` collects the units whose full card already stands on the page."""
     printed = frozenset(each.url for each in section.references)
-    contacts = replace(panel(ask, section_matter(section), seen), printed=printed)
+    contacts = panel(ask, section_matter(section), seen, printed)
     name = unit_name(ask, section)
     lang = language_of(ask, section)
     lists_types = section.key == "collaboration-types"

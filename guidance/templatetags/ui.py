@@ -90,6 +90,15 @@ def in_language(lang: str) -> SafeString:
 
 
 @register.simple_tag
+def link_to(title: str, href: str, lang: str = "", printed: str = "") -> SafeString:
+    """A link by the title of a text. `lang` is the text's language where it is another one than the page's, and is then
+    said; `printed` is what stands after the link on paper."""
+    spoken = format_html(' lang="{}"', lang) if lang else ""
+    after = paper(printed) if printed else ""
+    return format_html('<a{} href="{}" dir="auto"{}>{}</a>{}', after, href, spoken, title, in_language(lang))
+
+
+@register.simple_tag
 def mailto(email: str, subject: str = "", body: str = "") -> str:
     """A mail address as a link, with the subject and text filled in."""
     fields = "&".join(f"{name}={quote(text)}" for name, text in (("subject", subject), ("body", body)) if text)

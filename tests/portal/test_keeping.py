@@ -1,4 +1,4 @@
-"""Generations go to disk, the guide at once and its pages when no other edit is on its way."""
+"""Generations go to disk: the guide first, and its pages when no other edit is on its way."""
 
 from types import SimpleNamespace
 
