@@ -15,10 +15,9 @@ from contacts.histories import HistoryAdmin
 from guidance import permissions
 from guidance.admin.references import ReferenceInline
 from guidance.admin.section_moves import SectionMoves
-from guidance.admin.titles import title_for
-from guidance.drafting import newest, newest_among, title_among, with_texts
+from guidance.admin.titles import title_for, title_or_key
+from guidance.drafting import newest, newest_among, with_texts
 from guidance.forms import NewSectionForm, SectionForm
-from guidance.language import language_now
 from guidance.models import Section
 from guidance.templatetags.editing import state_word
 
@@ -159,10 +158,8 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
 
     @admin.display(description=gettext_lazy("title"))
     def title(self, section: Section) -> str:
-        title = title_among(section.all_texts, language_now())
         address = reverse("admin:guidance_section_change", args=[section.pk])
-        shown = title or _("no title yet (%(key)s)") % {"key": section.key}
-        return format_html('<a href="{}">{}</a>', address, shown)
+        return format_html('<a href="{}">{}</a>', address, title_or_key(section, section.all_texts))
 
     @admin.display(description=gettext_lazy("responsible"), ordering="responsibility")
     def responsible(self, section: Section) -> str:

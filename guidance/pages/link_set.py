@@ -42,6 +42,7 @@ def link_set(ask: Ask, code: str) -> Shown:
         "kind": "link-set",
         "link_set": found,
         "heading": EXPIRED if found.expired else found.title,
+        "lang": found.language if not found.expired and found.language != ask.language else "",
         "chosen": chosen,
         "missing": len(found.sections) - len(chosen),
         "preset": affiliation,

@@ -42,7 +42,7 @@ def test_owners_of_contacts_read_no_title_of_a_draft(client, owner, drafts):
 
     assert "Secret" not in html
     assert html.count("Open doors") >= 2
-    assert ">rooms</a>" in html
+    assert ">no title yet (rooms)</a>" in html
 
 
 @pytest.mark.parametrize(("groups", "seen"), [((), False), (("K authors",), True)], ids=["owner", "who writes it"])
