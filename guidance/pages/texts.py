@@ -44,14 +44,18 @@ def reporting(ask: Ask, values: Mapping[str, str], errors: list[tuple[str, str]]
 
 
 def types(ask: Ask) -> Shown:
-    """Show every type of collaboration with when it fits, who is responsible and which agreement usually follows."""
+    """Show every type of collaboration with when it fits, who is responsible and which agreement usually follows; the
+    page is as fresh as the latest of their texts."""
     found = [each for each in ask.edition.sections.values() if each.kind == SectionKind.COLLABORATION_TYPE]
     rows = [
         {"section": each, "href": href(ask, each.key), "unit": unit_name(ask, each), "lang": language_of(ask, each)}
         for each in found
     ]
+    framing = framed(ask, "types")
+    days = [each.changed_on for each in (framing["page"], *found) if each.changed_on]
     context = {
-        **framed(ask, "types"),
+        **framing,
+        "reviewed": {**framing["reviewed"], "changed_on": max(days, default=None)},
         "picture": "type",
         "types": rows,
         "on_this_page": [Link(row["section"].title, f"#{row['section'].key}", lang=row["lang"]) for row in rows],

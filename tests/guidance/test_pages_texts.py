@@ -1,5 +1,8 @@
 """Home, types, about, accessibility, privacy and error pages."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.utils.translation import override
 from lxml import html
@@ -39,6 +42,18 @@ def test_types_are_a_plain_list_with_who_is_responsible():
 
     assert tree.xpath("//article/@data-section")[:2] == ["basic-research", "precision-medicine"]
     assert tree.xpath("//article/@data-responsibility")[:2] == ["ki", "joint"]
+
+
+def test_types_are_as_fresh_as_the_latest_of_their_texts():
+    edition = GUIDE.editions["en"]
+    old, plain = replace(edition.pages["types"], changed_on=None), edition.sections["precision-medicine"]
+    later = replace(plain, changed_on=date(2026, 10, 9))
+    edition = replace(edition, pages=edition.pages | {"types": old}, sections=edition.sections | {plain.key: later})
+    guide = replace(GUIDE, editions={**GUIDE.editions, "en": edition})
+
+    tree = html.fromstring(respond(guide, "/en/types/").body.decode())
+
+    assert "Last changed 9\u00a0October\u00a02026" in tree.xpath("string(//div[@class='reviewed'])")
 
 
 def test_about_shows_what_each_side_does():
