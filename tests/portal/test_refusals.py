@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.test import Client, RequestFactory
+from lxml import html
 
 from guidance import generation
 from portal import refusals
@@ -28,6 +29,14 @@ def test_a_form_that_is_too_old_comes_back_with_what_was_typed(language, words):
     assert TOLD.search(text)[1].startswith(words)
     assert "anna" in text
     assert "secret-word" not in text
+
+
+def test_a_page_that_fails_shows_the_way_home_and_its_own_language_first():
+    generation.current()
+    tree = html.fromstring(refusals.failed("/sv/steg/")[2].decode())
+
+    assert tree.xpath("//main//a[starts-with(@href, '/')]/@href")[0] == "/sv/"
+    assert tree.xpath("//h1/../@lang") == tree.xpath("//*[@class='masthead__name']/*/@lang") == ["sv", "en"]
 
 
 @pytest.mark.parametrize("refuse", [refusals.no_database, refusals.busy])
