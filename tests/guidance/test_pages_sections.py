@@ -69,9 +69,11 @@ def test_a_joint_matter_keeps_its_parts_apart():
 
 
 def test_a_unit_nobody_can_reach_never_stands_alone():
-    units = page("/en/topics/conflict-of-interest/").xpath("//article//*[@data-unit]/@data-unit")
+    tree = page("/en/topics/conflict-of-interest/")
+    panel = tree.xpath("//div[@class='contact-panel']")[0]
 
-    assert units == ["hr-negotiation-unit", "eeo"]
+    assert panel.xpath(".//@data-unit") == ["hr-negotiation-unit", "eeo"]
+    assert text(panel.xpath(".//*[@data-unit='eeo']/preceding-sibling::p[1]")) == ["If you cannot reach them"]
 
 
 @pytest.mark.parametrize(
@@ -104,9 +106,11 @@ def test_on_paper_the_page_of_a_unit_is_named_once():
     unit = guide.editions["en"].units["smb"]
     named = replace(guide.editions["en"].sections["samples-healthcare"], references=(Reference("SMB", unit.url),))
 
-    for references, expected in (((), [None]), (named.references, ["screen-only"])):
+    for references, expected, told in (((), [None], 0), (named.references, ["screen-only"], 1)):
         sections = guide.editions["en"].sections | {named.key: replace(named, references=references)}
         editions = guide.editions | {"en": replace(guide.editions["en"], sections=sections)}
         tree = html.fromstring(respond(replace(guide, editions=editions), SAMPLES, "").body.decode())
-        facts = tree.xpath("//*[@id='contact-smb']//li[a[starts-with(., 'The unit’s own page')]]")
+        facts = tree.xpath("//*[@id='contact-smb']//li[a[starts-with(., 'Their own page')]]")
         assert [each.get("class") for each in facts] == expected
+        among = tree.xpath("//*[@id='contact-smb']//li[@class='print-only'][contains(., 'among the documents above')]")
+        assert len(among) == told
