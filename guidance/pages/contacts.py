@@ -12,7 +12,7 @@ from contacts.units import Unit
 from guidance.guide import Edition, Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Response, Shown
-from guidance.pages.frame import home, href, language_of, text_link
+from guidance.pages.frame import home, href, language_of, query, text_link
 from guidance.pages.panels import card as card_of
 from guidance.pages.questions import Option, Text
 from guidance.vcard import vcard
@@ -54,6 +54,7 @@ def contacts(ask: Ask) -> Shown:
         "helps": help_options(ask),
         "organisations": organisation_options(ask),
         "filters": filters(ask),
+        "everything": page.path + query({}, **{"as": ask.affiliation}),
         "trail": (home(ask),),
         "noindex": bool(ask.params),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from contacts.choices import Affiliation
 from contacts.units import Unit
 from guidance.addresses import AFFILIATIONS, LANGUAGES
-from guidance.guide import Edition, Page, Section
+from guidance.guide import Edition, LinkSet, Page, Section
 from guidance.pages import Ask
 
 NAVIGATION = {
@@ -107,7 +107,7 @@ def home(ask: Ask) -> Link:
     return Link(str(_("Home")), href(ask, "home"))
 
 
-def language_of(ask: Ask, text: Section | Page) -> str:
+def language_of(ask: Ask, text: Section | Page | LinkSet) -> str:
     """Return the language of a text where it differs from the page's."""
     return "" if text.language == ask.language else text.language
 

@@ -9,7 +9,7 @@ from guidance import links
 from guidance.guide import Guide, LinkSet, Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Shown
-from guidance.pages.frame import query
+from guidance.pages.frame import language_of, query
 from guidance.states import state_of
 
 EXPIRED = _("Sections that were put together for you")
@@ -42,7 +42,7 @@ def link_set(ask: Ask, code: str) -> Shown:
         "kind": "link-set",
         "link_set": found,
         "heading": EXPIRED if found.expired else found.title,
-        "lang": found.language if not found.expired and found.language != ask.language else "",
+        "lang": "" if found.expired else language_of(ask, found),
         "chosen": chosen,
         "missing": len(found.sections) - len(chosen),
         "preset": affiliation,
@@ -66,7 +66,7 @@ def choose(ask: Ask, found: LinkSet, key: str, affiliation: str | None) -> Chose
         moved=section.key != key,
         changed=has_changed(ask.guide, found, key) and not found.expired,
         unit=unit.name if unit else "",
-        lang=section.language if section.language != ask.language else "",
+        lang=language_of(ask, section),
         supports=answer.supports,
     )
 

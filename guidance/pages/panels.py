@@ -51,15 +51,19 @@ def card(ask: Ask, support: Support, seen: set[str]) -> Card:
 
 
 def grouped(ask: Ask, answer: Answer, seen: set[str]) -> tuple[Group, ...]:
-    """Put the supports of an answer under their parts, in the answer's order."""
-    parts = tuple(dict.fromkeys(support.part for support in answer.supports))
-    sides = parts if parts != (Part.WHOLE,) else ()
+    """Put the supports of an answer under their parts, in the answer's order; where the matter has no sides, who stands
+    in for the others is apart from them."""
+    first = answer.supports[0]
+    sided = any(support.part != Part.WHOLE for support in answer.supports)
+
+    def part(support: Support) -> str:
+        stands_in = support.role == "fallback" and support is not first
+        return support.part if sided or stands_in else ""
+
+    parts = dict.fromkeys(map(part, answer.supports))
     return tuple(
-        Group(
-            part if sides else "",
-            tuple(card(ask, support, seen) for support in answer.supports if support.part == part),
-        )
-        for part in parts
+        Group(each, tuple(card(ask, support, seen) for support in answer.supports if part(support) == each))
+        for each in parts
     )
 
 

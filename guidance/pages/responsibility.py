@@ -79,7 +79,6 @@ def responsibility(ask: Ask) -> Shown:
         "heading": page.title,
         "description": page.description,
         "columns": COLUMNS,
-        "legend": Responsibility.values,
         "groups": groups(ask, found),
         "count": len(found),
         "counts": counts(ask, fitting),

@@ -60,6 +60,21 @@ def test_filters_narrow_the_directory_down(query, expected):
     assert keys(query) == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "back"),
+    [
+        ("", None),
+        ("org=k", "/en/contacts/"),
+        ("help=basic-research", "/en/contacts/"),
+        ("org=k&as=ki", "/en/contacts/?as=ki"),
+    ],
+)
+def test_a_filtered_directory_leads_back_to_all_contacts(query, back):
+    led = re.search(r'href="([^"]+)">Show all contacts<', html("/en/contacts/", query))
+
+    assert (led and led[1]) == back
+
+
 @pytest.mark.parametrize("path", ["/en/contacts/", "/sv/kontakter/"])
 def test_every_unit_of_the_directory_links_to_its_page(path):
     page = html(path)

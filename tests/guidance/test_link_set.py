@@ -95,6 +95,11 @@ def test_an_expired_set_shows_the_plain_sections():
     assert 'href="/en/topics/content-of-a-contract/"' in html
 
 
+@pytest.mark.parametrize(("language", "expired", "said"), [("en", False, ""), ("sv", False, "en"), ("sv", True, "")])
+def test_its_title_and_note_carry_their_language_where_it_is_not_the_pages(language, expired, said):
+    assert shown(with_set(expired=expired), language)["lang"] == said
+
+
 @pytest.mark.parametrize(("path", "language"), [("", "en"), ("/sv", "sv")])
 def test_a_set_is_a_page_that_search_engines_leave_alone(path, language):
     response = respond(with_set(), "/go/set/spring-visit" + path)
