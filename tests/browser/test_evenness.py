@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import Page
 
 from guidance.addresses import AFFILIATIONS, LANGUAGES
-from tests.browser.kinds import address
+from tests.browser.kinds import KINDS, address
 from tests.gallery import ANSWERED, SAMPLE
 
 LONELY = Path(__file__).with_name("lonely.js").read_text(encoding="utf-8")
+BASELINES = Path(__file__).with_name("baselines.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -30,6 +31,13 @@ def test_no_sign_begins_a_line_on_the_smallest_screen(sample_portal, narrow, sta
     narrow.goto(sample_portal + SAMPLE[state].format("sv"))
 
     assert narrow.evaluate(LONELY) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_texts_beside_each_other_stand_on_one_line(portal, wide, kind):
+    wide.goto(portal + address(kind, "sv"))
+
+    assert wide.evaluate(BASELINES) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
