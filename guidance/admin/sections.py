@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from contacts.choices import Owner, Step
 from contacts.filters import InUseFilter
@@ -177,7 +177,7 @@ class SectionAdmin(SectionMoves, HistoryAdmin):
         """The state of a text, as a link to it."""
         text = newest_among(section.all_texts, language)
         if section.retired_on or text is None:
-            return _("retired") if section.retired_on else "–"
+            return pgettext("section", "retired") if section.retired_on else "–"
         word = state_word(text.versions.all()[0].state)
         return format_html('<a href="{}">{}</a>', get_object_preview_url(text, language), word)
 

@@ -5,6 +5,7 @@ from cms.utils.placeholder import get_placeholder_from_slot
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from djangocms_versioning.models import Version
 from simple_history.models import HistoricalRecords
 
@@ -32,7 +33,7 @@ class Section(models.Model):
     reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
     review_by = models.DateField(_("next review"), null=True, blank=True)
     source = models.URLField(_("source"), max_length=500, blank=True, help_text=_("For editors only."))
-    retired_on = models.DateField(_("retired"), null=True, blank=True)
+    retired_on = models.DateField(pgettext_lazy("section", "retired"), null=True, blank=True)
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("successor")
     )

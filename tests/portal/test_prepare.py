@@ -40,3 +40,7 @@ def test_a_changed_static_file_is_noticed(tmp_path):
     (tmp_path / "source" / "one.css").write_text("p { margin: 1px }")
 
     assert state_of_static_files() != before
+
+
+def test_every_table_and_field_of_the_models_has_its_migration():
+    call_command("makemigrations", "contacts", "guidance", check_changes=True, dry_run=True)
