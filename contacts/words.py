@@ -10,15 +10,15 @@ WORDS = {
     "en": {
         NOTHING_NAMED: "No contact is named for this yet. Ask the first point of contact.",
         UNDECIDED: "It is not settled who is responsible for this. The first point of contact will find out.",
-        WITHOUT_CHANNEL: "Ask here, because no contact details are known for this yet.",
-        AT_KI: "The guide’s first point of contact is an office at KI.",
+        WITHOUT_CHANNEL: "Ask here where no contact details are known for a unit.",
+        AT_KI: "This contact is an office at KI.",
         ONE_SIDED: "No contact is named for this part yet. Ask the first point of contact.",
     },
     "sv": {
-        NOTHING_NAMED: "Ingen kontakt är utpekad för det här ännu. Fråga den första kontakten.",
+        NOTHING_NAMED: "Ingen kontakt är angiven för det här ännu. Fråga den första kontakten.",
         UNDECIDED: "Det är inte bestämt vem som ansvarar för det här. Den första kontakten tar reda på det.",
-        WITHOUT_CHANNEL: "Fråga här, eftersom inga kontaktuppgifter är kända för det här ännu.",
-        AT_KI: "Guidens första kontakt är ett kontor vid KI.",
-        ONE_SIDED: "Ingen kontakt är utpekad för den här delen ännu. Fråga den första kontakten.",
+        WITHOUT_CHANNEL: "Fråga här när det inte finns några kända kontaktuppgifter till en enhet.",
+        AT_KI: "Den här kontakten är ett kontor vid KI.",
+        ONE_SIDED: "Ingen kontakt är angiven för den här delen ännu. Fråga den första kontakten.",
     },
 }

@@ -43,6 +43,7 @@ class Cell:
     role: str = ""
     email: str = ""
     email_is_example: bool = False
+    page: str = ""
     lang: str = ""
 
 
@@ -174,6 +175,7 @@ def row(ask: Ask, topic: Topic) -> tuple[Cell, ...]:
             role=first.role,
             email=unit.email,
             email_is_example=unit.email_is_example,
+            page="" if unit.email else unit.url,
         ),
     )
 

@@ -54,7 +54,7 @@ def test_retiring_a_unit_shows_it_too(editor):
     unit = SupportUnit.objects.filter(first_contact=False, routes__isnull=False).first()
     page = editor.get(reverse("admin:contacts_supportunit_retire", args=[unit.pk])).content.decode()
 
-    assert "Who points here" in page
+    assert "What points here" in page
     assert "Contact routes" in page
 
 

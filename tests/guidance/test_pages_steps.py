@@ -46,6 +46,13 @@ def test_a_contact_stands_in_full_once_and_then_in_one_line():
     assert tree.xpath("//section[@id='animal-experiments']//a[@href='#contact-eeo']")
 
 
+def test_paper_says_where_the_answer_depends_on_the_readers_workplace():
+    said = "//*[contains(@class, 'print-only')][contains(., 'depends on where you work')]"
+
+    assert page(STEP_2["en"]).xpath(f"//section[@id='samples-healthcare']{said}")
+    assert not page(STEP_2["en"], "as=ki").xpath(said)
+
+
 def test_a_section_without_text_says_whom_to_ask():
     section = page(STEP_2["en"]).xpath("//section[@id='clinical-infrastructure']")[0]
 

@@ -115,6 +115,6 @@ def test_the_use_of_a_year_is_summed():
 def test_the_list_stands_on_any_page_that_asks_for_it(target):
     html = Template("{% load desk %}{% who_points_here section %}").render(Context({"section": target}))
 
-    assert "Who points here" in html
+    assert "What points here" in html
     assert "/go/zz-other" in html
     assert "Choose a successor" in html

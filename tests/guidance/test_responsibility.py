@@ -115,3 +115,11 @@ def test_words_of_the_filter_come_back_as_text():
 
     assert "<script>" not in html
     assert "&quot;&gt;&lt;script&gt;" in html
+
+
+def test_on_paper_a_unit_without_a_mail_address_has_its_page():
+    cells = [row[2] for group in context()["groups"] for row in group.rows]
+    units = GUIDE.editions["en"].units
+
+    assert all(cell.page == ("" if cell.email else units[cell.key].url) for cell in cells)
+    assert any(cell.page for cell in cells)

@@ -135,3 +135,8 @@ def test_who_steps_in_where_nobody_can_be_reached_is_no_part_of_the_last_side():
     lines = re.findall(r'<li [^>]*data-part="whole" data-role="fallback">(.*?)<', html("as=both"))
 
     assert set(lines) == {"If you cannot reach them: "}
+
+
+def test_starting_again_is_offered_only_after_an_answer():
+    assert "Start again" not in html()
+    assert "Start again" in html("as=ki")
