@@ -1,4 +1,5 @@
-"""A page that arrives piece by piece: nothing moves away from a reader, and nobody waits long for what is there."""
+"""A page that arrives piece by piece: nothing moves away from a reader, nobody waits long for what is there, and a
+reader who comes for one section, comes back, or loads the page again stands where they should."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,6 +7,10 @@ from playwright.sync_api import expect
 from tests.browser.arriving import poor_line
 from tests.browser.kinds import KINDS, address
 from tests.browser.visits import MOVED
+
+SECTIONS = "[...document.querySelectorAll('[data-section]')].map((section) => section.id)"
+TOP = "(id) => Math.round(document.getElementById(id).getBoundingClientRect().top)"
+READ_INTO = "(id) => scrollTo(0, document.getElementById(id).getBoundingClientRect().top + scrollY + 200)"
 
 
 @pytest.fixture
@@ -39,3 +44,35 @@ def test_what_has_arrived_after_a_second_is_shown(portal, new_page):
 
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=4000)
         assert page.evaluate("document.readyState") == "loading"
+
+
+@pytest.fixture
+def sections(portal, new_page):
+    """The ids of the sections of a long step, in their order."""
+    page = new_page(320)
+    page.goto(portal + address("step", "sv"))
+    return page.evaluate(SECTIONS)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_link_to_a_section_of_a_step_lands_on_it(portal, new_page, sections, width):
+    with poor_line(portal, pause=0.01) as line:
+        for section in sections:
+            page = new_page(width)
+            page.goto(f"{line}{address('step', 'sv')}#{section}")
+
+            assert 0 < page.evaluate(TOP, section) < 60, section
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_who_comes_back_or_loads_again_reads_on_where_they_were(portal, new_page, sections, width):
+    page = new_page(width)
+    page.goto(portal + address("step", "sv"))
+    for section in sections:
+        page.evaluate(READ_INTO, section)
+        page.goto(portal + address("contacts", "sv"))
+        page.go_back()
+
+        assert page.evaluate(TOP, section) == -200, section
+        page.reload()
+        assert page.evaluate(TOP, section) == -200, section
