@@ -21,7 +21,12 @@ async function copy(event) {
   }
 }
 
-if (navigator.clipboard && status) {
+function offer() {
   for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = false;
+}
+
+if (navigator.clipboard && status) {
+  offer();
+  document.addEventListener("shown", offer); /* filters.js has put other buttons in their place */
   document.addEventListener("click", copy);
 }

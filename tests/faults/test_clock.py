@@ -1,7 +1,7 @@
 """Clocks that are wrong: the day is the database's, and everything that waits counts on a clock nobody sets."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -12,9 +12,8 @@ from tests import server
 from tests.faults import load
 
 WRONG = """
-import datetime, time
+import datetime, sys, time
 
-pytestmark = pytest.mark.faults
 shift = {shift}
 real_time, real = time.time, datetime.datetime
 time.time = lambda: real_time() + shift
@@ -30,6 +29,7 @@ class WrongDate(datetime.date):
     def today(cls):
         return Wrong.now().date()
 datetime.datetime, datetime.date = Wrong, WrongDate
+print("It is", datetime.datetime.utcnow().date(), file=sys.stderr)
 """
 
 
@@ -43,7 +43,9 @@ def test_a_host_whose_clock_is_a_day_off_shows_what_the_others_show(database, st
         load.until(lambda: b"Number 0" in load.fetch(off, f"/api/v1/en/sections/{load.KEY}").body, 2)
         here, there = (json.loads(load.fetch(base, "/readyz").body) for base in (right, off))
         pages = [load.fetch(base, "/en/").body.replace(base.encode(), b"") for base in (right, off)]
+    said = (tmp_path / "b" / "server.log").read_text()
 
+    assert f"It is {datetime.now(UTC).date() + timedelta(days=days)}" in said
     assert (here["generation"], here["as_of"]) == (there["generation"], there["as_of"])
     assert there["age_seconds"] >= 0
     assert pages[0] == pages[1]
