@@ -1,21 +1,20 @@
-"""The pictures of docs/editing.md: `python -m tests.browser.editing_pictures ADDRESS NAME` against a running portal.
-
-NAME is a publisher whose password is that of `tests.editors`. What the pictures begin is put away again by nobody: use
-a database made for the purpose.
-"""
+"""The pictures of docs/editing.md: `python -m tests.browser.editing_pictures` writes them, from a portal of its own."""
 
 import re
-import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests import chromium
 from tests.browser.editor import Editor
 from tests.gallery_acts import bar_is_there
+from tests.server import BASE_DIR, manage, serving
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "img"
+FOLDER = BASE_DIR / "docs" / "img"
 KEY = "conflict-of-interest"
+NAME = "anna"
+SOMEBODY = f'from tests.editors import make_user; make_user("{NAME}", "KI publishers")'
 
 
 def take(page: Page, name: str) -> None:
@@ -24,9 +23,9 @@ def take(page: Page, name: str) -> None:
     page.screenshot(path=FOLDER / f"editing-{name}.png")
 
 
-def pictures(page: Page, base: str, name: str) -> None:
+def pictures(page: Page, base: str) -> None:
     """Take all pictures, in the order in which an editor meets them."""
-    editor = Editor(page, base, name)
+    editor = Editor(page, base, NAME)
     take(page, "start")
     editor.open(KEY)
     take(page, "preview")
@@ -45,13 +44,17 @@ def pictures(page: Page, base: str, name: str) -> None:
     take(page, "versions")
 
 
-def main(base: str, name: str) -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.FLAGS)
-        pictures(browser.new_page(viewport={"width": 1280, "height": 720}), base, name)
-        browser.close()
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        data = Path(folder)
+        database = f"sqlite:///{data / 'portal.sqlite3'}"
+        manage(database, data, "prepare")
+        manage(database, data, "shell", "-v", "0", "-c", SOMEBODY)
+        with serving(database, data) as base, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.FLAGS)
+            pictures(browser.new_page(viewport={"width": 1280, "height": 720}), base)
+            browser.close()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
