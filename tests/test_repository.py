@@ -98,5 +98,13 @@ def test_readme_explains_every_setting():
     assert [name for name in sorted(names) if f"`{name}`" not in read("README.md")] == []
 
 
+def test_the_service_and_commands_beside_it_read_the_same_settings():
+    names = re.findall(r"^([A-Z_]+)=", read("deploy/portal.env"), re.MULTILINE)
+
+    assert not re.search("^Environment=", read("deploy/portal.service"), re.MULTILINE)
+    assert {"DATA_DIR", "DATABASE_URL", "TRUSTED_PROXIES"} <= set(names)
+    assert [name for name in names if f"`{name}`" not in read("README.md")] == []
+
+
 def test_nothing_that_is_written_while_working_is_committed():
     assert [file for file in committed() if re.search(r"(^|/)(var|\.venv|node_modules|__pycache__)/|\.mo$", file)] == []
