@@ -1,4 +1,5 @@
-# make help lists what there is. Everything written goes to .venv, var and tests/browser/node_modules.
+# make help lists what there is. What it makes, git ignores: .venv, var, tests/browser/node_modules, words in portal/locale,
+# caches. Only format, lock and bench change files of the repository; tests install what the machine lacks (tests/needs.sh).
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
@@ -58,8 +59,10 @@ soak: install-tests  ## the faults with their full counts
 attack: install-tests  ## the attacks with their full counts
 	FULL_COUNTS=1 TEST_DATABASE=postgres $(BIN)/pytest -m attacks
 
+bench: export PATH := $(PATH):/usr/sbin
 bench: install-tests  ## the benchmark: ratios of one run, written to docs/performance.md
-	@command -v wrk nginx >/dev/null || { echo "The benchmark needs wrk and nginx: apt-get install wrk nginx-light"; exit 1; }
+	@for tool in wrk nginx; do command -v $$tool >/dev/null || { \
+		echo "The benchmark needs wrk and nginx: apt-get install wrk nginx-light"; exit 1; }; done
 	$(BIN)/python -m tests.bench
 
 gallery: install-tests  ## pictures of every page kind in every state: var/gallery/index.html
