@@ -67,9 +67,9 @@ def compared(stack: ExitStack, folder: Path, url: str, cluster: postgres.Cluster
         "nginx, precompressed": (nginx, "/packed.html", gzip),
         "portal, cookies": (portal, PAGE, gzip | cookie),
         "portal, unknown parameters": (portal, PAGE, gzip | odd),
-        "portal, plain": (portal, PAGE, {}),
-        "bare WSGI, plain": (bare, "/", {}),
-        "nginx, plain": (nginx, "/plain.html", {}),
+        "portal, uncompressed": (portal, PAGE, {}),
+        "bare WSGI, uncompressed": (bare, "/", {}),
+        "nginx, uncompressed": (nginx, "/plain.html", {}),
         "django CMS, page cache": (cached, "/en/resources/", gzip | longer),
         "django CMS": (uncached, "/en/resources/", gzip | longer),
     }
