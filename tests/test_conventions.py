@@ -36,6 +36,7 @@ WRITTEN = (
     "Makefile",
     ".ci/run",
 )
+INCLUDED = re.compile(r"[\"']components/(\w+)\.html[\"']")
 NAMELESS = {"utils", "helpers", "services", "common", "misc", "lib", "core"}
 
 
@@ -120,15 +121,31 @@ def test_templates_stay_small_and_hold_no_style_or_script(file):
     text = file.read_text(encoding="utf-8")
 
     assert lines(text) <= 60
-    assert not re.search(r"\sstyle=|<style\b|\son[a-z]+=[\"']|<script(?![^>]*\b(src|application/ld\+json)\b)", text)
+    assert not re.search(r"\sstyle=|<style\b|\son[a-z]+=[\"']|<script(?![^>]*\bsrc=)", text)
 
 
 @pytest.mark.parametrize("file", sorted((BASE_DIR / "static/css/components").glob("*.css")), ids=name)
-def test_component_stylesheets_stay_small_and_are_used(file):
+def test_component_stylesheets_stay_small_and_are_imported(file):
     site = (BASE_DIR / "static/css/site.css").read_text(encoding="utf-8")
 
     assert lines(file.read_text(encoding="utf-8")) <= 60
     assert f'"components/{file.name}"' in site
+
+
+def components_of_pages() -> set[str]:
+    """Return the components that a page includes, itself or within another one; the catalogue, which shows them all,
+    includes none by name."""
+    templates = {file: set(INCLUDED.findall(file.read_text("utf-8"))) for file in BASE_DIR.glob("templates/**/*.html")}
+    inside = {file.stem: names for file, names in templates.items() if file.parent.name == "components"}
+    found, more = set(), set().union(*(names for file, names in templates.items() if file.parent.name != "components"))
+    while more:
+        found |= more
+        more = set().union(*(inside[name] for name in more)) - found
+    return found
+
+
+def test_every_component_stands_on_a_page():
+    assert {file.stem for file in BASE_DIR.glob("templates/components/*.html")} - components_of_pages() == set()
 
 
 def test_nothing_is_left_for_later():
