@@ -17,7 +17,7 @@ Params = Mapping[str, tuple[str, ...]]
 
 # Name of the parameter → the question, and why it is asked.
 QUESTIONS: Mapping[str, tuple[Text, Text]] = {
-    "as": (_("Where do you work?"), _("It decides which side supports you first.")),
+    "as": (_("Where do you work?"), _("Your answer decides who supports you first.")),
     "plan": (_("What do you plan to do?"), _("It decides who is responsible. Choose all that fit.")),
     "need": (_("What do you need for it?"), _("Each resource has its own contact. Choose all that fit.")),
     "stage": (_("How far have you got?"), _("It decides what comes next.")),

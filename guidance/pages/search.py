@@ -93,7 +93,7 @@ def heading(words: str, results: Results) -> str:
 def kind_headings() -> dict[str, str]:
     return {
         "unit": pgettext("search results", "Contacts"),
-        "section": pgettext("search results", "Sections"),
+        "section": pgettext("search results", "Topics"),
         "type": pgettext("search results", "Types of collaboration"),
         "reference": pgettext("search results", "Documents"),
         "page": pgettext("search results", "Pages"),

@@ -80,7 +80,7 @@ def test_each_part_finds_what_nothing_else_finds(guide, monkeypatch, part):
 @pytest.mark.parametrize(
     ("part", "what"),
     [
-        ("diacritics", "unit by what it covers, without diacritics"),
+        ("diacritics", "synonym, without diacritics"),
         ("synonyms", "synonym"),
         ("typing errors", "unit by name, typing error"),
     ],
