@@ -107,31 +107,30 @@ TEMPLATES = [
     }
 ]
 
-# Database: SQLite for the first run, PostgreSQL as soon as DATABASE_URL says so
-DATABASES = {
-    "default": usable(
-        "DATABASE_URL",
-        env.db,
-        f"sqlite:///{DATA_DIR / 'portal.sqlite3'}",
-        ("sqlite:///", "postgres://", "postgresql://"),
-        "postgres://portal:password@db.example.org/portal",
-    )
-}
-DATABASES["default"]["ATOMIC_REQUESTS"] = True  # versioning's archive and discard are not atomic by themselves
-if "sqlite" in DATABASES["default"]["ENGINE"]:
-    DATABASES["default"]["OPTIONS"] = {
+# Database: SQLite for the first run, PostgreSQL as soon as DATABASE_URL says so; its own options win
+database = usable(
+    "DATABASE_URL",
+    env.db,
+    f"sqlite:///{DATA_DIR / 'portal.sqlite3'}",
+    ("sqlite:///", "postgres://", "postgresql://"),
+    "postgres://portal:password@db.example.org/portal",
+)
+database["ATOMIC_REQUESTS"] = True  # versioning's archive and discard are not atomic by themselves
+if "sqlite" in database["ENGINE"]:
+    database["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",  # readers never wait for a writer
         "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way
         "timeout": 10,
-    }
+    } | database.get("OPTIONS", {})
 else:
-    DATABASES["default"]["OPTIONS"] = {
+    database["OPTIONS"] = {
         "pool": {"min_size": 0, "max_size": 8, "timeout": 3, "reconnect_timeout": 4},  # tried again soon after a loss
         "connect_timeout": 3,  # a database that does not answer must not hold an editor for minutes
         "tcp_user_timeout": 5000,
         "options": "-c statement_timeout=15000 -c lock_timeout=10000",
-    }
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a connection that died with its server is not handed out
+    } | database.get("OPTIONS", {})
+    database["CONN_HEALTH_CHECKS"] = True  # a connection that died with its server is not handed out
+DATABASES = {"default": database}
 
 # Sign-in: one door, throttled
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
