@@ -1,5 +1,6 @@
 """Versions of sections and pages: seen only by those who write or publish them, and changed one at a time."""
 
+import logging
 from collections.abc import Callable
 
 from cms.models import PageContent
@@ -27,6 +28,8 @@ from guidance.forms import SuccessorForm
 from guidance.models.section import Section, SectionContent
 from guidance.permissions import may_edit_pages, may_publish_pages, readable_owners
 from guidance.publishing import anchor, hold_addresses, last_published, obstacle, serialised
+
+logger = logging.getLogger(__name__)
 
 
 class GuideVersionAdmin(VersionAdmin):
@@ -147,14 +150,17 @@ def stand_in(section: Section, successor: Section | None, user) -> None:
 
 
 def tell_holder(holder, content, user) -> None:
-    """Write to whoever held a draft that somebody else has it now; a mail that cannot be sent stops nobody."""
+    """Write to whoever held a draft that somebody else has it now; a mail that cannot be sent is noted in the log."""
     if not holder.email:
         return
     name = user.get_full_name() or user.get_username()
     subject = _("%(name)s has taken over your draft of “%(title)s”") % {"name": name, "title": content}
     address = settings.SITE_URL + get_object_preview_url(content, content.language)
     body = _("What you had saved is still in it. You can take it back there:") + f"\n{address}\n"
-    send_mail(" ".join(subject.split()), body, None, [holder.email], fail_silently=True)
+    try:
+        send_mail(" ".join(subject.split()), body, None, [holder.email])
+    except Exception:  # whoever takes over has the draft already
+        logger.exception("Whoever held a draft could not be told by mail that it was taken over")
 
 
 def said(version, reason: ConditionFailed) -> str:

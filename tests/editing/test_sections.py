@@ -203,7 +203,7 @@ def test_whoever_loses_a_draft_is_told(anna, client, things, mailoutbox, django_
 
 
 def test_a_draft_is_taken_over_while_the_mail_server_is_down(
-    anna, client, things, settings, django_capture_on_commit_callbacks
+    anna, client, things, settings, caplog, django_capture_on_commit_callbacks
 ):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nobody listens there
@@ -214,6 +214,7 @@ def test_a_draft_is_taken_over_while_the_mail_server_is_down(
         on_version(client, things, things.draft, "unlock")
 
     assert things.version(things.draft).locked_by == anna
+    assert "could not be told by mail" in caplog.text
 
 
 def test_the_list_of_sections_asks_the_database_a_fixed_number_of_times(anna, client, django_assert_max_num_queries):

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from portal.checks import production_settings
 from tests.server import BASE_DIR, environment
 
 CONNECTION = """
@@ -51,3 +52,26 @@ def test_a_file_of_sqlite_takes_options_too(tmp_path, query, timeout):
     url = f"sqlite:///{tmp_path / 'portal.sqlite3'}{query}"
 
     assert told(PRAGMAS, tmp_path, DATABASE_URL=url) == ["wal", timeout]
+
+
+@pytest.mark.parametrize("said", ["guide@example.org", "The guide <guide@example.org>"])
+def test_mails_come_from_the_address_that_the_environment_says(tmp_path, said):
+    show = "import json; from portal import settings as s; print(json.dumps([s.DEFAULT_FROM_EMAIL, s.SERVER_EMAIL]))"
+
+    assert told(show, tmp_path, EMAIL_FROM=said) == [said, said]
+
+
+@pytest.mark.parametrize(
+    ("backend", "sender", "asked_for"),
+    [
+        ("smtp", "", True),
+        ("smtp", "guide", True),
+        ("smtp", "guide@example.org", False),
+        ("console", "", False),
+    ],
+)
+def test_only_mail_that_leaves_needs_a_sender(settings, monkeypatch, backend, sender, asked_for):
+    settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
+    monkeypatch.setenv("EMAIL_FROM", sender)
+
+    assert ("portal.E008" in {error.id for error in production_settings(None)}) is asked_for

@@ -43,6 +43,10 @@ def start(action: str, tmp_path, **said: str) -> subprocess.CompletedProcess:
             {"TRUSTED_PROXIES": "many"},
             "TRUSTED_PROXIES is nothing that the portal can use. For example: TRUSTED_PROXIES=1",
         ),
+        (
+            {"EMAIL_URL": "smtp://mail.example.org"},
+            "EMAIL_FROM has to be the address that emails come from. For example: EMAIL_FROM=guide@",
+        ),
         ({"SECRET_KEY": "short"}, "SECRET_KEY has to be 50 random characters or more. For example: SECRET_KEY=$("),
         ({"CSRF_TRUSTED_ORIGINS": "guide.example.org"}, "CSRF_TRUSTED_ORIGINS setting must start with a scheme"),
         ({"DEBUG": "1"}, "DEBUG is on and would show the program's inside to visitors. For example: DEBUG=0"),
