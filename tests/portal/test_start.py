@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.postgres import free_port
 from tests.server import BASE_DIR, environment, serving
 
 SAFE = {
@@ -19,7 +20,7 @@ SAFE = {
 
 def start(action: str, tmp_path, **said: str) -> subprocess.CompletedProcess:
     """Start the portal in an environment in which an empty value means: not said."""
-    given = environment(f"sqlite:///{tmp_path / 'portal.sqlite3'}", tmp_path) | {"PORT": "0"} | SAFE | said
+    given = environment(f"sqlite:///{tmp_path / 'portal.sqlite3'}", tmp_path) | {"PORT": str(free_port())} | SAFE | said
     command = [sys.executable, "-m", "portal.start", action]
     given = {name: value for name, value in given.items() if value}
     return subprocess.run(command, cwd=BASE_DIR, env=given, capture_output=True, text=True, timeout=60, check=False)
@@ -56,7 +57,7 @@ def start(action: str, tmp_path, **said: str) -> subprocess.CompletedProcess:
     ],
 )
 def test_production_names_what_is_missing_or_unsafe(tmp_path, said, answer):
-    done = start("serve", tmp_path, **{"PORT": "8000"} | said)
+    done = start("serve", tmp_path, **said)
 
     assert done.returncode == 1
     assert answer in done.stderr
@@ -73,7 +74,7 @@ def test_production_names_what_is_missing_or_unsafe(tmp_path, said, answer):
     ],
 )
 def test_all_that_is_wrong_is_named_at_once_and_nothing_twice(tmp_path, wrong):
-    done = start("serve", tmp_path, PORT="8000", **wrong)
+    done = start("serve", tmp_path, **wrong)
 
     lines = [line for line in done.stderr.splitlines() if line.startswith("- ")]
     assert sorted(name for line in lines for name in wrong if name in line) == sorted(wrong)
@@ -81,7 +82,7 @@ def test_all_that_is_wrong_is_named_at_once_and_nothing_twice(tmp_path, wrong):
 
 
 def test_an_example_address_is_no_first_point_of_contact(database, tmp_path):
-    done = start("serve", tmp_path, PORT="8000", DATABASE_URL=database, FIRST_CONTACT_EMAIL="")
+    done = start("serve", tmp_path, DATABASE_URL=database, FIRST_CONTACT_EMAIL="")
 
     assert "FIRST_CONTACT_EMAIL is needed until the first point of contact has a confirmed" in done.stderr
 
