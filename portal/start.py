@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, execute_from_command_line
 from django.db import OperationalError
 
+from guidance.writing import write
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 LOOPBACK = "127.0.0.1"
 READ = ("SECRET_KEY", "DATABASE_URL", "EMAIL_URL", "TRUSTED_PROXIES")  # without these there are no settings at all
@@ -43,9 +45,8 @@ def check_port_is_free(host: str, number: int) -> None:
 def kept_secret(folder: Path) -> str:
     """Return the secret key of this folder, made at the first call and readable by its owner only."""
     file = folder / "secret-key"
-    if not file.exists():
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600), "w") as opened:
-            opened.write(secrets.token_urlsafe(50))
+    if not file.exists() or not file.stat().st_size:  # a full disk once left it empty
+        write(file, secrets.token_urlsafe(50).encode(), mode=0o600)
     return file.read_text()
 
 

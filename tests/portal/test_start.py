@@ -1,5 +1,6 @@
 """Starting the portal: what is missing is named, what is taken is said, and nothing unsafe serves."""
 
+import errno
 import os
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import sys
 
 import pytest
 
+from portal.start import kept_secret
 from tests.postgres import free_port
 from tests.server import BASE_DIR, environment, serving
 
@@ -114,14 +116,29 @@ def test_a_database_that_does_not_answer_is_said_without_a_traceback(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def test_the_demo_keeps_its_secret_to_its_owner(tmp_path, monkeypatch):
-    from portal.start import kept_secret
-
+def test_the_demo_keeps_its_secret_to_its_owner(tmp_path):
     first = kept_secret(tmp_path)
 
     assert kept_secret(tmp_path) == first
     assert len(first) > 50
     assert os.stat(tmp_path / "secret-key").st_mode & 0o777 == 0o600
+
+
+def test_a_secret_that_a_full_disk_left_empty_is_made_anew(tmp_path):
+    (tmp_path / "secret-key").touch()
+
+    assert len(kept_secret(tmp_path)) > 50
+
+
+def test_a_full_disk_leaves_no_empty_secret(tmp_path, monkeypatch):
+    def full(*args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        kept_secret(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_server_stops_when_it_is_told_to(database, statics, tmp_path):
