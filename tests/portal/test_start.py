@@ -141,6 +141,15 @@ def test_a_full_disk_leaves_no_empty_secret(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_managing_the_demo_says_that_another_database_is_meant(tmp_path):
+    done = start("manage", tmp_path, DATABASE_URL="postgres://portal@db.example.org/portal")
+
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert ".venv/bin/python manage.py" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_server_stops_when_it_is_told_to(database, statics, tmp_path):
     with serving(database, tmp_path / "data", workers=2) as address:
         port = int(address.rpartition(":")[2])
