@@ -150,10 +150,11 @@ class Finishing:
         return refusals.wrong_method(path)
 
     def insecure(self, environ: Environ) -> bool:
-        """Whether this request has to come by https first."""
-        if not settings.SECURE_SSL_REDIRECT or environ.get("wsgi.url_scheme") == "https":
+        """Whether this request has to come by https first; what came by https is judged as Django does."""
+        if not settings.SECURE_SSL_REDIRECT:
             return False
-        return environ.get("HTTP_X_FORWARDED_PROTO") != "https"
+        said = environ.get("HTTP_X_FORWARDED_PROTO", environ.get("wsgi.url_scheme", ""))
+        return said.split(",", 1)[0].strip() != "https"
 
 
 def observe(path: str, page: Finished) -> None:

@@ -122,9 +122,10 @@ def wrong_host(path: str = "") -> Answer:
 
 
 def only_https(host: str, path: str, query: str) -> Answer:
-    """Send a public request on to https; `path` is as WSGI gives it."""
+    """Send a public request on to https; `path` is as WSGI gives it. A shared cache that knows a page by its address
+    alone would give this to who comes by https too, so none may keep it."""
     location = f"https://{host}{quote(path.encode('latin-1', 'replace'))}{carried(query)}"
-    headers = [("Location", location), ("Content-Length", "0"), *public_headers(False, True)]
+    headers = [("Location", location), ("Content-Length", "0"), *public_headers(False, False)]
     return REASONS[301], headers, b""
 
 
