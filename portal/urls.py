@@ -5,10 +5,12 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import include, path, re_path
 from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
 
 from guidance.editing import edit
 from guidance.reports import report
 from portal import catalogue
+from portal.headers import public_headers
 from portal.media import original
 
 
@@ -21,6 +23,15 @@ def to_admin(request: HttpRequest, rest: str = "") -> HttpResponse:
 def no_second_door(request: HttpRequest, rest: str = "") -> HttpResponse:
     """The CMS brings a sign-in of its own, without throttle; there is one door, the admin's."""
     raise Http404
+
+
+@csrf_exempt  # as the form itself is
+def public_form(request: HttpRequest, rest: str) -> HttpResponse:
+    """Answer the only public form under the policy of public pages; headers that the answer brings itself win."""
+    response = report(request, rest)
+    for name, value in public_headers(embedded=False, kept=False):
+        response.setdefault(name, value)
+    return response
 
 
 handler400 = "portal.refusals.unreadable"
@@ -39,7 +50,7 @@ urlpatterns = [
         path("admin/", admin.site.urls),
         re_path(r"^cms_login(?P<rest>.*)$", no_second_door),
         path("cms_wizard/", include("cms.wizards.urls")),
-        re_path(r"^(?P<rest>.+)$", report),  # the only public form; nothing below is ever reached
+        re_path(r"^(?P<rest>.+)$", public_form),  # nothing below is ever reached
         path("", include("cms.urls")),  # named, so that the CMS can write addresses
     ),
 ]

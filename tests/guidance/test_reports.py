@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from guidance import reports
 from guidance.models import Report
 from guidance.reports import Allowance
+from portal.headers import public_headers
 
 pytestmark = pytest.mark.django_db
 ADDRESS = {"en": "/en/accessibility/", "sv": "/sv/tillganglighet/"}
@@ -20,6 +21,16 @@ def test_a_report_is_kept_and_acknowledged(client, language, thanks):
     assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
     assert thanks in answer.content.decode()
     assert Report.objects.get().language == language
+
+
+@pytest.mark.parametrize("text", ["The table cannot be read aloud.", ""])
+def test_its_answer_stands_under_the_policy_of_public_pages(client, text):
+    answer, page = client.post(ADDRESS["en"], {"text": text}), client.get(ADDRESS["en"])
+
+    for name, value in public_headers(embedded=False, kept=True):
+        if name != "Cache-Control":
+            assert answer[name] == page[name] == value
+    assert answer["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize(
