@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from guidance.refresh import follower
 from portal.finished import REASONS, Answer
 from portal.headers import public_headers
 
-LOCKED = 15 * 60  # seconds for which nobody can sign in under a name after too many wrong passwords
+LOCKED = int(settings.AXES_COOLOFF_TIME * 60 * 60)  # seconds after too many wrong passwords for one name
 SECRET = re.compile(r"password|csrf|token|secret|^_|-(?:TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS$", re.IGNORECASE)
 WORDS = {
     "missing": (_("Page not found"), _("The address may be mistyped, or the page has moved.")),

@@ -4,6 +4,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.test import Client, RequestFactory
 from lxml import html
 
@@ -37,6 +38,11 @@ def test_a_page_that_fails_shows_the_way_home_and_its_own_language_first():
 
     assert tree.xpath("//main//a[starts-with(@href, '/')]/@href")[0] == "/sv/"
     assert tree.xpath("//h1/../@lang") == tree.xpath("//*[@class='masthead__name']/*/@lang") == ["sv", "en"]
+
+
+def test_who_is_locked_out_reads_how_long_it_takes():
+    assert refusals.LOCKED == settings.AXES_COOLOFF_TIME * 3600 == 15 * 60
+    assert "Wait a quarter of an hour" in refusals.WORDS["locked"][1]
 
 
 @pytest.mark.parametrize("refuse", [refusals.no_database, refusals.busy])
