@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run prepare serve editor test lint test-sqlite test-postgres soak attack gallery lighthouse bench format lock install environment install-tests
 
-# The newest Python of 3.11 or later that is installed; PYTHON=… takes another.
+# The first of these that is Python 3.11 or later, the system's own before others; PYTHON=… takes another.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin

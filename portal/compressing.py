@@ -21,7 +21,7 @@ class Compressor:
     """Compresses kept pages one after the other, as they are asked for."""
 
     def __init__(self) -> None:
-        self.waiting: deque[tuple[Shelf, tuple[str, ...], Finished]] = deque(maxlen=MOST_WAITING)
+        self.waiting: deque[tuple[Shelf, Key, Finished]] = deque(maxlen=MOST_WAITING)
         self.known: set[str] = set()
         self.something = threading.Event()
         self.process: int | None = None

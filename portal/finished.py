@@ -74,7 +74,7 @@ def finish(response: Response, headers: Headers, counted: bool) -> Finished:
         keep=response.keep and response.status in KEPT,
         counted=counted,
         compressible=len(response.body) >= WORTH and response.content_type.startswith(COMPRESSED),
-        missed=getattr(response, "missed", None),
+        missed=response.missed,
     )
     if page.compressible:
         varies = [value for name, value in whole if name.lower() == "vary"]

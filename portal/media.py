@@ -22,7 +22,8 @@ HEADERS = {
 
 
 class PublishedMedia:
-    """Middleware that answers `/media/…`; nothing behind it ever sees a request for a file that visitors may read."""
+    """Middleware that answers `/media/…`, and `/static/…` where whitenoise has no such file; nothing behind it ever
+    sees a request for a file that visitors may read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from cms.middleware.toolbar import ToolbarMiddleware
 from django.http import HttpRequest, HttpResponse
 
+from portal import refusals
 from portal.edge import JUDGED, answer_or_error
 
 
@@ -16,10 +17,7 @@ class PublicPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = None if request.META.get(JUDGED) else answer_or_error(request.META)
-        if answer is None:
-            return self.get_response(request)
-        status, headers, body = answer
-        return HttpResponse(body, status=int(status[:3]), headers=dict(headers))
+        return self.get_response(request) if answer is None else refusals.response(answer)
 
 
 class StaffToolbar(ToolbarMiddleware):
