@@ -259,7 +259,7 @@ vars().update(
     usable("EMAIL_URL", env.email_url, "consolemail://", MAIL, "smtp+tls://user:password@mail.example.org:587")
 )
 EMAIL_TIMEOUT = 10  # seconds
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", "") or "webmaster@localhost"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", "") or FIRST_CONTACT_EMAIL or "webmaster@localhost"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -50,24 +50,14 @@ def kept_secret(folder: Path) -> str:
     return file.read_text()
 
 
-def demo_folder() -> Path:
-    """Return where `run` keeps everything."""
-    return Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
-
-
-def demo_database() -> str:
-    """Return the address of the database of `run`."""
-    return f"sqlite:///{demo_folder() / 'portal.sqlite3'}"
-
-
 def demo_environment() -> None:
     """Settings for trying things out on one's own machine: SQLite, loopback only, nothing to set beforehand."""
-    data = demo_folder()
+    data = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
     data.mkdir(parents=True, exist_ok=True)
     os.environ.update(
         DEBUG="0",
         DATA_DIR=str(data),
-        DATABASE_URL=demo_database(),
+        DATABASE_URL=f"sqlite:///{data / 'portal.sqlite3'}",
         SECRET_KEY=kept_secret(data),
         ALLOWED_HOSTS=f"{LOOPBACK},localhost,[::1]",
         SITE_URL=f"http://{LOOPBACK}:{port()}",
@@ -156,12 +146,7 @@ def serve() -> None:
 
 
 def manage() -> None:
-    """A management command in the environment of `run`; leave with one sentence where another database is meant."""
-    if os.environ.get("DATABASE_URL") not in (None, "", demo_database()):
-        sys.exit(
-            "This speaks to the database of `make run`, and DATABASE_URL names another one; for that run "
-            f"`.venv/bin/python manage.py {' '.join(sys.argv[2:])}` with the same settings, or take DATABASE_URL away"
-        )
+    """A management command in the environment of `run`."""
     demo_environment()
     execute_from_command_line(["manage.py", *sys.argv[2:]])
 

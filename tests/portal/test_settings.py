@@ -54,24 +54,30 @@ def test_a_file_of_sqlite_takes_options_too(tmp_path, query, timeout):
     assert told(PRAGMAS, tmp_path, DATABASE_URL=url) == ["wal", timeout]
 
 
-@pytest.mark.parametrize("said", ["guide@example.org", "The guide <guide@example.org>"])
-def test_mails_come_from_the_address_that_the_environment_says(tmp_path, said):
+@pytest.mark.parametrize(
+    ("said", "sender"),
+    [
+        ({"EMAIL_FROM": "The guide <guide@example.org>"}, "The guide <guide@example.org>"),
+        ({"EMAIL_FROM": "guide@example.org", "FIRST_CONTACT_EMAIL": "eeo@example.org"}, "guide@example.org"),
+        ({"EMAIL_FROM": "", "FIRST_CONTACT_EMAIL": "eeo@example.org"}, "eeo@example.org"),
+    ],
+)
+def test_mails_come_from_the_address_that_the_environment_says(tmp_path, said, sender):
     show = "import json; from portal import settings as s; print(json.dumps([s.DEFAULT_FROM_EMAIL, s.SERVER_EMAIL]))"
 
-    assert told(show, tmp_path, EMAIL_FROM=said) == [said, said]
+    assert told(show, tmp_path, **said) == [sender, sender]
 
 
 @pytest.mark.parametrize(
     ("backend", "sender", "asked_for"),
     [
-        ("smtp", "", True),
-        ("smtp", "guide", True),
+        ("smtp", "webmaster@localhost", True),
         ("smtp", "guide@example.org", False),
-        ("console", "", False),
+        ("console", "webmaster@localhost", False),
     ],
 )
-def test_only_mail_that_leaves_needs_a_sender(settings, monkeypatch, backend, sender, asked_for):
+def test_only_mail_that_leaves_needs_a_sender(settings, backend, sender, asked_for):
     settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
-    monkeypatch.setenv("EMAIL_FROM", sender)
+    settings.DEFAULT_FROM_EMAIL = sender
 
     assert ("portal.E008" in {error.id for error in production_settings(None)}) is asked_for
