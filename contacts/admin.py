@@ -109,20 +109,24 @@ class SupportUnitAdmin(HistoryAdmin):
 
     @transaction.atomic
     def retire_view(self, request, pk: int):
-        """Retire a unit in favour of another one, or bring a retired one back."""
-        unit = get_object_or_404(SupportUnit, pk=pk)
+        """Retire a unit in favour of another one, or bring a retired one back: what the button says, once."""
+        unit = get_object_or_404(SupportUnit.objects.select_for_update(), pk=pk)
         if not self.has_change_permission(request, unit):
             raise PermissionDenied
-        form = RetireUnitForm(request.POST or None, unit=unit)
-        if request.method == "POST" and unit.retired_on:
-            unit.bring_back()
-            messages.success(request, _("The unit is back. Give it its routes again."))
-            return redirect("admin:contacts_supportunit_change", pk)
-        if request.method == "POST" and form.is_valid():
-            successor = form.cleaned_data["successor"]
-            unit.retire(successor, timezone.localdate())
-            told = _("The unit is retired. Its routes and links lead to %(successor)s.") % {"successor": successor}
+        act, retired = request.POST.get("act"), unit.retired_on is not None
+        form = RetireUnitForm(request.POST if act == "retire" else None, unit=unit)
+        if act == "bring-back":
+            if retired:
+                unit.bring_back()
+            told = _("The unit is back. Give it its routes again.") if retired else _("The unit is back already.")
             messages.success(request, told)
+            return redirect("admin:contacts_supportunit_change", pk)
+        if act == "retire" and (retired or form.is_valid()):
+            told = _("The unit is retired already. Its routes and links lead to %(successor)s.")
+            if not retired:
+                unit.retire(form.cleaned_data["successor"], timezone.localdate())
+                told = _("The unit is retired. Its routes and links lead to %(successor)s.")
+            messages.success(request, told % {"successor": unit.successor})
             return redirect("admin:contacts_supportunit_changelist")
         title = _("Bring “%(unit)s” back") if unit.retired_on else _("Retire “%(unit)s”")
         context = {"form": form, "unit": unit, "opts": self.opts, "title": title % {"unit": unit}}

@@ -1,5 +1,7 @@
 """What is done with a whole section from its list and menu: moving, retiring, bringing back; and the editors' help."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from guidance import permissions
 from guidance.forms import SuccessorForm
-from guidance.models import Section
+from guidance.models import Section, SectionContent
 from guidance.moving import move
+from guidance.publishing import hold
 
 
 class SectionMoves:
@@ -45,21 +48,37 @@ class SectionMoves:
 
     @transaction.atomic
     def retire_view(self, request, pk: int):
-        """Retire a section, or bring a retired one back; its key, texts and history stay."""
+        """Retire a section, or bring a retired one back: what the button says, once. Key, texts and history stay."""
+        if request.method == "POST":
+            hold(SectionContent, pk)
         section = get_object_or_404(self.get_queryset(request), pk=pk)
         if not permissions.may_publish(request.user, section.owner):
             raise PermissionDenied
-        form = SuccessorForm(request.POST or None, section=section)
-        if request.method == "POST" and form.is_valid():
-            section.retired_on = None if section.retired_on else timezone.localdate()
-            section.successor = form.cleaned_data["successor"] if section.retired_on else None
-            section._history_user = request.user
-            section.save()
-            note = _("The section is retired.") if section.retired_on else _("The section is back.")
-            messages.success(request, note)
+        act, retired = request.POST.get("act"), section.retired_on is not None
+        form = SuccessorForm(request.POST if act == "retire" and not retired else None, section=section)
+        told = ""
+        if act == "retire" and retired:
+            told = _("The section is retired already.")
+        elif act == "bring-back" and not retired:
+            told = _("The section is back already.")
+        elif act == "bring-back":
+            put(section, None, None, request.user)
+            told = _("The section is back.")
+        elif form.is_valid():
+            put(section, timezone.localdate(), form.cleaned_data["successor"], request.user)
+            told = _("The section is retired.")
+        if told:
+            messages.success(request, told)
             return redirect("admin:guidance_section_changelist")
         context = {**self.admin_site.each_context(request), "form": form, "section": section, "opts": self.opts}
         return render(request, "admin/guidance/section/retire.html", context)
+
+
+def put(section: Section, retired_on: date | None, successor: Section | None, user) -> None:
+    """Put a section out of service, or into it again, in the user's name."""
+    section.retired_on, section.successor = retired_on, successor
+    section._history_user = user
+    section.save()
 
 
 def back(request, section: Section) -> str:

@@ -130,6 +130,19 @@ def test_the_step_opens_its_sections_for_editing(portal, page):
     expect(page.locator(".tiptap").first).to_be_visible()
 
 
+def test_enter_retires_a_section_and_brings_it_back(portal, page):
+    anna = Editor(page, portal, "anna")
+    anna.open(KEY)
+    anna.menu(re.compile(r"^\s*Section\s*$"), "Retire this section")
+
+    page.get_by_role("button", name="Retire it").press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("The section is retired.")
+
+    page.go_back()
+    page.get_by_role("button", name="Bring it back").press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("The section is back.")
+
+
 def test_a_notice_beside_the_text_is_read(portal, page):
     anna = Editor(page, portal, "anna")
     anna.open(KEY)

@@ -150,24 +150,51 @@ def test_a_key_of_a_retired_unit_is_never_used_again():
 def test_a_unit_is_retired_on_its_own_page_and_brought_back(client, owner):
     row = unit("smb")
 
-    client.post(address("retire", row.pk), {"successor": unit("ki-biobank").pk})
+    client.post(address("retire", row.pk), {"act": "retire", "successor": unit("ki-biobank").pk})
     assert (unit("smb").retired_on, unit("smb").successor.key) == (timezone.localdate(), "ki-biobank")
 
-    client.post(address("retire", row.pk))
+    client.post(address("retire", row.pk), {"act": "bring-back"})
     assert unit("smb").retired_on is None
+
+
+@pytest.mark.parametrize(("act", "told"), [("retire", "retired already"), ("bring-back", "back already")])
+def test_a_second_click_undoes_nothing_and_is_told_so(client, owner, act, told):
+    row = unit("smb")
+    if act == "bring-back":
+        row.retire(unit("ki-biobank"), TODAY)
+    client.post(address("retire", row.pk), {"act": act, "successor": unit("ki-biobank").pk})
+    before = unit("smb")
+
+    answer = client.post(address("retire", row.pk), {"act": act, "successor": unit("eeo").pk}, follow=True)
+
+    now = unit("smb")
+    assert told in answer.content.decode()
+    assert (now.retired_on, now.successor) == (before.retired_on, before.successor)
+    assert (now.retired_on is not None) == (act == "retire")
 
 
 def test_a_unit_is_not_retired_without_a_successor(client, owner):
-    client.post(address("retire", unit("smb").pk), {})
+    answer = client.post(address("retire", unit("smb").pk), {"act": "retire"})
 
+    assert "successor" in answer.context["form"].errors
     assert unit("smb").retired_on is None
+
+
+@pytest.mark.parametrize("retired", [True, False])
+def test_a_form_that_does_not_say_what_to_do_changes_nothing(client, owner, retired):
+    if retired:
+        unit("smb").retire(unit("ki-biobank"), TODAY)
+
+    client.post(address("retire", unit("smb").pk), {"successor": unit("eeo").pk})
+
+    assert (unit("smb").retired_on is not None) == retired
 
 
 def test_authors_look_at_units_and_change_none(client):
     client.force_login(make_user("anna", "KI authors"))
 
     assert client.get(address("change", unit("smb").pk)).status_code == 200
-    assert client.post(address("retire", unit("smb").pk), {"successor": unit("eeo").pk}).status_code == 403
+    assert client.post(address("retire", unit("smb").pk), {"act": "retire"}).status_code == 403
 
 
 @pytest.mark.parametrize(("days", "kind"), [(10, "confirmed"), (400, "past"), (None, "never")])

@@ -100,7 +100,9 @@ def test_a_successor_that_leads_back_is_refused(editor, section):
 
     assert "leads back here" in told
     assert Version.objects.get_for_content(newest(section, "en")).state == "published"
-    assert "leads back here" in editor.post(retiring(section), {"successor": other.pk}).content.decode()
+    assert (
+        "leads back here" in editor.post(retiring(section), {"act": "retire", "successor": other.pk}).content.decode()
+    )
 
 
 def retiring(section) -> str:

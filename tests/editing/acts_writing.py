@@ -201,7 +201,7 @@ def add_reference(client: Client, things: Things) -> bool:
 
 @act("retire a section")
 def retire(client: Client, things: Things) -> bool:
-    client.post(admin_reverse("guidance_section_retire", args=[things.section.pk]), {"successor": ""})
+    client.post(admin_reverse("guidance_section_retire", args=[things.section.pk]), {"act": "retire"})
     return things.fresh(things.section).retired_on is not None
 
 

@@ -100,7 +100,7 @@ def test_a_row_that_is_gone_is_not_made_again(owner):
 def test_a_retired_section_stays_retired_when_an_older_state_comes_back(client, things):
     section, old = things.fresh(things.section), things.section.history.first()
     client.force_login(make_user("anna", "KI publishers"))
-    client.post(admin_reverse("guidance_section_retire", args=[section.pk]), {"successor": ""})
+    client.post(admin_reverse("guidance_section_retire", args=[section.pk]), {"act": "retire"})
 
     post_section(client, section, past_address(section, old), position=33)
 

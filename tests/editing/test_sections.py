@@ -144,12 +144,31 @@ def test_a_retired_section_leads_to_its_successor_and_comes_back(anna, client, t
     address = admin_reverse("guidance_section_retire", args=[things.section.pk])
     successor = write(make_section("windows", anna), "en", "Windows", "x", anna, publish=True).section
 
-    client.post(address, {"successor": successor.pk})
+    client.post(address, {"act": "retire", "successor": successor.pk})
     retired = things.fresh(things.section)
-    client.post(address, {"successor": ""})
+    client.post(address, {"act": "bring-back"})
 
     assert (retired.retired_on is not None, retired.successor_id) == (True, successor.pk)
-    assert things.fresh(things.section).retired_on is None
+    back = things.fresh(things.section)
+    assert (back.retired_on, back.successor) == (None, None)
+
+
+@pytest.mark.parametrize(("act", "told"), [("retire", "retired already"), ("bring-back", "back already")])
+def test_a_second_click_undoes_nothing_and_is_told_so(act, told, anna, client, things):
+    client.force_login(anna)
+    address = admin_reverse("guidance_section_retire", args=[things.section.pk])
+    successor = write(make_section("windows", anna), "en", "Windows", "x", anna, publish=True).section
+    if act == "bring-back":
+        client.post(address, {"act": "retire"})
+    client.post(address, {"act": act, "successor": successor.pk})
+    before = things.fresh(things.section)
+
+    answer = client.post(address, {"act": act, "successor": ""}, follow=True)
+
+    now = things.fresh(things.section)
+    assert told in answer.content.decode()
+    assert (now.retired_on, now.successor) == (before.retired_on, before.successor)
+    assert (now.retired_on is not None) == (act == "retire")
 
 
 @pytest.mark.parametrize(
