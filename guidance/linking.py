@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from djangocms_versioning.constants import PUBLISHED
 
 from contacts.models import SupportUnit
+from guidance.addresses import CMS_PAGES
 from guidance.language import language_now
 from guidance.models.section import SectionContent
 from guidance.own_pages import OWN_PAGE_WORDS
@@ -48,8 +49,8 @@ def sections(language: str) -> list[tuple[str, str]]:
 
 
 def pages(language: str) -> list[tuple[str, str]]:
-    """Return the pages of the CMS and the portal's own ones, each under the title that readers see."""
-    texts = PageContent.objects.filter(language=language).exclude(page__reverse_id=None).select_related("page")
+    """Return the guide's pages of the CMS and the portal's own ones, each under the title that readers see."""
+    texts = PageContent.objects.filter(language=language, page__reverse_id__in=CMS_PAGES).select_related("page")
     own = [(key, str(title)) for key, (title, _description) in OWN_PAGE_WORDS.items()]
     return [(text.page.reverse_id, text.title) for text in texts] + own
 

@@ -1,9 +1,11 @@
 """What editors type and paste in the page: its links name keys, and keep what they say about languages."""
 
 import pytest
+from cms.utils.urlutils import admin_reverse
 from djangocms_text.models import Text
 
 from tests.editing.acts_plugins import plugin_url
+from tests.editors import make_page
 
 LAW = '<a href="https://lagen.example/1" hreflang="sv" lang="sv">lagen</a>'
 
@@ -20,6 +22,15 @@ def text(client, things):
 
 def body(text) -> str:
     return Text.objects.get(pk=text.pk).body
+
+
+def test_only_pages_that_the_guide_shows_are_offered(text, client, things):
+    make_page("faq", "cms/text.html", {"en": "Questions"}, things.writer)
+
+    offered = client.get(admin_reverse("djangocms_text_textplugin_get_available_urls"), {"q": ""}).content.decode()
+
+    assert "/go/about" in offered
+    assert "/go/faq" not in offered
 
 
 def test_a_link_may_say_its_language(text):
