@@ -12,7 +12,7 @@ from contacts.resolver import Matter, who_supports
 from contacts.units import Unit
 from guidance.guide import Edition, Guide, LinkSet, Section
 from guidance.matters import section_matter
-from guidance.pages.frame import path_in
+from guidance.pages.link_set import sections_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,9 @@ def set_mail(guide: Guide, language: str, found: LinkSet, address: str) -> Mail:
     edition = guide.editions[language]
     with override(language):
         rows = []
-        for number, key in enumerate((key for key in found.sections if path_in(edition, key)), 1):
-            told = summary(edition, key, found.affiliation)
+        sections = filter(None, sections_today(guide, edition, found).values())
+        for number, section in enumerate(sections, 1):
+            told = summary(edition, section.key, found.affiliation)
             rows.append("\n   ".join(part for part in (f"{number}. {told.title}", told.responsible) if part))
     body = "\n\n".join(part for part in (found.title, found.note, "\n".join(rows), address) if part)
     return Mail(language, found.title, body)

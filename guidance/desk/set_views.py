@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
-from guidance import codes, links, qr
+from guidance import codes, qr
 from guidance.addresses import LANGUAGES
 from guidance.desk.door import desk_view
 from guidance.desk.figures import figures
@@ -24,7 +24,7 @@ from guidance.guide import Guide
 from guidance.guide import LinkSet as SetOfLinks
 from guidance.language import language_now
 from guidance.models import LinkSet, Section
-from guidance.pages.link_set import has_changed
+from guidance.pages.link_set import has_changed, sections_today
 from guidance.parameters import without_nul
 from guidance.rows import link_sets
 from guidance.states import state_of
@@ -119,12 +119,11 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         act(request, row)
         return redirect("desk:set", code=code)
     guide, language, found = current(), language_now(), as_shown(row)
-    edition = guide.editions[language]
     address = permalink(settings.SITE_URL, f"set/{code}")
+    today = sections_today(guide, guide.editions[language], found)
     items = []
-    for key in found.sections:
-        today = links.destination(guide, key)
-        section = edition.sections.get(today) if isinstance(today, str) else None
+    for key in found.sections:  # each has its buttons, also one that readers no longer see
+        section = today.get(key)
         items.append((key, section, section is not None and section.key != key, has_changed(guide, found, key)))
     context = {
         "row": row,
@@ -181,6 +180,7 @@ def print_out(request: HttpRequest, code: str) -> HttpResponse:
     edition = guide.editions[found.language]
     address = permalink(settings.SITE_URL, f"set/{code}")
     with override(found.language):
-        told = [(key, summary(edition, key, found.affiliation)) for key in found.sections if key in edition.sections]
+        keys = [section.key for section in sections_today(guide, edition, found).values() if section]
+        told = [(key, summary(edition, key, found.affiliation)) for key in keys]
         context = {"told": told, "set": found, "address": address, "qr": qr.inline(address)}
         return render(request, "desk/print.html", context | {"as_of": edition.as_of, "language": found.language})

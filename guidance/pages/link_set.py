@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.resolver import Support, who_supports
 from guidance import links
-from guidance.guide import Guide, LinkSet, Section
+from guidance.guide import Edition, Guide, LinkSet, Section
 from guidance.matters import section_matter
 from guidance.pages import Ask, Shown
 from guidance.pages.frame import language_of, query
@@ -37,14 +37,15 @@ def link_set(ask: Ask, code: str) -> Shown:
     """
     found = ask.guide.link_sets[code]
     affiliation = ask.affiliation or (None if found.expired else found.affiliation)
-    chosen = tuple(item for key in found.sections if (item := choose(ask, found, key, affiliation)))
+    today = sections_today(ask.guide, ask.edition, found)
+    chosen = tuple(choose(ask, found, key, section, affiliation) for key, section in today.items() if section)
     context = {
         "kind": "link-set",
         "link_set": found,
         "heading": EXPIRED if found.expired else found.title,
         "lang": "" if found.expired else language_of(ask, found),
         "chosen": chosen,
-        "missing": len(found.sections) - len(chosen),
+        "missing": len(today) - len(chosen),
         "preset": affiliation,
         "any_changed": any(item.changed or item.moved for item in chosen),
         "noindex": True,
@@ -52,12 +53,23 @@ def link_set(ask: Ask, code: str) -> Shown:
     return Shown("guidance/link_set.html", context, headers=UNLISTED)
 
 
-def choose(ask: Ask, found: LinkSet, key: str, affiliation: str | None) -> Chosen | None:
-    """Return the section that stands for this key today, or None where it is gone."""
-    today = links.destination(ask.guide, key)
-    section = ask.edition.sections.get(today) if isinstance(today, str) else None
-    if section is None:
-        return None
+def sections_today(guide: Guide, edition: Edition, found: LinkSet) -> dict[str, Section | None]:
+    """Return for each key of a set, in its order, the section that stands there today; None where it is gone.
+
+    No section stands in it twice: a key whose successor is in the set already is left out.
+    """
+    ends = {key: links.destination(guide, key) for key in found.sections}
+    seen, today = set(), {}
+    for key, end in ends.items():
+        section = edition.sections.get(end) if isinstance(end, str) else None
+        if section is None or end == key or (end not in ends and end not in seen):
+            today[key] = section
+        seen.add(end)
+    return today
+
+
+def choose(ask: Ask, found: LinkSet, key: str, section: Section, affiliation: str | None) -> Chosen:
+    """Return what the set says of the section that stands for this key today."""
     unit = ask.edition.units.get(section.responsible_unit or "")
     answer = who_supports(affiliation, section_matter(section), ask.edition.routes)
     return Chosen(

@@ -1,5 +1,7 @@
 """The words of a mail: title, one sentence, who is responsible, contact, link."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils.translation import override
 
@@ -50,6 +52,16 @@ def test_a_set_names_its_sections_and_its_one_link():
     assert "1. Kliniska prövningar" in body
     assert "3. Vad avtalet ska innehålla" in body
     assert body.endswith(LINK)
+
+
+def test_a_set_names_what_stands_in_the_place_of_a_section_once():
+    found = replace(GUIDE.link_sets["spring-visit"], sections=("old-topic", "clinical-trials", "gone-topic"))
+    twice = replace(found, sections=("old-topic", "samples-other"))
+    title = GUIDE.editions["en"].sections["samples-other"].title
+
+    assert f"1. {title}" in set_mail(GUIDE, "en", found, LINK).body
+    assert "2. Clinical trials" in set_mail(GUIDE, "en", found, LINK).body
+    assert set_mail(GUIDE, "en", twice, LINK).body.count(title) == 1
 
 
 def test_an_unknown_key_is_a_mistake():

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.html import escape
 
 from guidance.generation import current
-from guidance.models import LinkSet
+from guidance.models import LinkSet, Section
 from guidance.public import respond
 from tests.editors import make_section, make_user, write
 
@@ -163,6 +164,22 @@ def test_a_set_on_paper_is_in_its_language(desk, make_set, keys):
 
     assert '<html lang="sv">' in paper
     assert paper.count("paper__item") == len(keys)
+
+
+def test_a_successor_stands_once_on_paper_and_beside_the_buttons_of_what_is_gone(desk, make_set, keys):
+    row = make_set(*keys[:2])
+    successor = Section.objects.get(key=keys[1])
+    retired = Section.objects.get(key=keys[0])
+    retired.retired_on, retired.successor = timezone.localdate(), successor
+    retired.save()
+    title = current().editions["en"].sections[keys[1]].title
+
+    paper = desk.get(f"/en/admin/desk/sets/{row.code}/print/").content.decode()
+    assert (paper.count("paper__item"), paper.count(f">{escape(title)}<")) == (1, 1)
+    assert f'name="remove" value="{keys[0]}"' in page(desk, row)
+
+    act(desk, row, remove=keys[1])
+    assert f">{escape(title)}<" in desk.get(f"/en/admin/desk/sets/{row.code}/print/").content.decode()
 
 
 @pytest.mark.parametrize("button", [{"add": "1", "section": "\x00"}, {"remove": "a\x00b"}, {"up": "\x00"}])

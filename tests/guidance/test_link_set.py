@@ -73,6 +73,24 @@ def test_a_retired_section_is_replaced_by_its_successor_and_marked():
     assert (item.section.key, item.moved) == ("samples-other", True)
 
 
+@pytest.mark.parametrize("keys", [("samples-healthcare", "samples-other"), ("samples-other", "samples-healthcare")])
+def test_a_successor_that_was_chosen_itself_stands_there_once(keys):
+    guide = without("samples-healthcare", "samples-other")
+    context = shown(replace(guide, link_sets={SET.code: replace(SET, sections=keys)}))
+
+    assert [(item.section.key, item.moved) for item in context["chosen"]] == [("samples-other", False)]
+    assert context["missing"] == 0
+
+
+def test_a_successor_of_two_sections_stands_there_once():
+    guide = without("samples-healthcare", "samples-other")
+    retired = guide.retired | {"gone-too": Retired("samples-other", 2)}
+    chosen = replace(SET, sections=("gone-too", "samples-healthcare"))
+    context = shown(replace(guide, retired=retired, link_sets={SET.code: chosen}))
+
+    assert [(item.section.key, item.moved) for item in context["chosen"]] == [("samples-other", True)]
+
+
 def test_a_section_that_is_gone_is_left_out_and_counted():
     context = shown(without("samples-healthcare", None))
 
