@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 WIDEST = 1408  # pixels: the text column, twice over for fine screens
 BEGINNING = 1024  # bytes of a file among which a PDF says what it is
 WEBP = {"quality": 82, "method": 6}
-RECIPE = (WIDEST, WEBP)  # a picture's copy is made anew when one of these changes
+RECIPE = (WIDEST, WEBP, "transparent")  # a picture's copy is made anew when one of these changes
 LARGEST = 60_000_000  # pixels of an original; a larger one is not decoded
 
 
@@ -69,7 +69,7 @@ def for_the_web(data: bytes) -> bytes:
     with Image.open(BytesIO(data)) as original:
         if original.width * original.height > LARGEST:
             raise ValueError(f"A picture has more than {LARGEST} pixels.")
-        picture = ImageOps.exif_transpose(original).convert("RGBA" if "A" in original.getbands() else "RGB")
+        picture = ImageOps.exif_transpose(original).convert("RGBA" if original.has_transparency_data else "RGB")
     picture.thumbnail((WIDEST, WIDEST * 4))
     picture.info.clear()
     out = BytesIO()

@@ -80,6 +80,16 @@ def test_a_picture_is_made_anew_where_it_is_made_in_another_way(monkeypatch):
     assert published_picture(photograph()).address != before.address
 
 
+@pytest.mark.parametrize(("mode", "ground"), [("P", 0), ("RGB", (0, 0, 0)), ("L", 0), ("RGBA", None)])
+def test_a_picture_stays_transparent(mode, ground):
+    out = BytesIO()
+    Picture.new(mode, (40, 20)).save(out, "PNG", **({} if ground is None else {"transparency": ground}))
+    upload = Image.objects.create(file=ContentFile(out.getvalue(), "mark.png"), original_filename="mark.png")
+
+    with Picture.open(folder() / Path(published_picture(upload).address).name) as copy:
+        assert copy.convert("RGBA").getpixel((0, 0))[3] == 0
+
+
 def test_a_document_is_published_as_it_is(client):
     upload = File.objects.create(file=ContentFile(b"%PDF-1.7 text", "a.pdf"))
 
