@@ -81,6 +81,6 @@ def find(words: str, owners: list[str], on_pages: bool) -> list[Place]:
 
 def own_drafts(user) -> list[Place]:
     """Return the drafts that the user holds, the latest first."""
-    held = Version.objects.filter(locked_by=user.pk, state=DRAFT).order_by("-modified")[:20]
+    held = Version.objects.filter(locked_by=user.pk, state=DRAFT).prefetch_related("content").order_by("-modified")[:20]
     kinds = {SectionContent: _("section"), PageContent: _("page")}
     return [place(version.content, kinds[type(version.content)]) for version in held]

@@ -31,8 +31,11 @@ class RelevanceAdmin(HistoryAdmin):
         return f"{title_for(row.section, request.user)}: {row.get_effect_display()}"
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Without the buttons that lead from a section to another form: the table needs the room."""
+        """Without the buttons that lead from a section to another form: the table needs the room. What there is to
+        choose is read once, not again for each row of the table."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and hasattr(field.widget, "can_add_related"):
             field.widget = field.widget.widget
+        if isinstance(field, forms.ModelChoiceField):
+            field.choices = list(field.choices)
         return field

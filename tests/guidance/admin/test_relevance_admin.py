@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -31,6 +33,20 @@ def test_no_rule_says_the_opposite_of_another():
 def test_every_imported_rule_is_valid():
     for each in Relevance.objects.all():
         each.full_clean()
+
+
+def test_the_table_asks_as_little_for_many_rows_as_for_one(client):
+    client.force_login(make_user("olga", "Contact owners"))
+    address = reverse("admin:guidance_relevance_changelist")
+    client.get(address)
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(address)
+    Relevance.objects.exclude(pk=Relevance.objects.first().pk).delete()
+    with CaptureQueriesContext(connection) as one:
+        client.get(address)
+
+    assert len(many) <= len(one)
 
 
 @pytest.mark.parametrize(("group", "status"), [("Contact owners", 200), ("Link desk", 403)])
