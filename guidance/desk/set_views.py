@@ -29,6 +29,8 @@ from guidance.parameters import without_nul
 from guidance.rows import link_sets
 from guidance.states import state_of
 
+VERBS = ("seen", "end", "add", "remove", "up", "down")  # what the buttons beside a set do
+
 
 def as_shown(row: LinkSet) -> SetOfLinks:
     """Return a set as the guide shows it; from its row, because this process's guide may be a moment older."""
@@ -143,22 +145,25 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
 
 @transaction.atomic
 def act(request: HttpRequest, row: LinkSet) -> None:
-    """Do what one of the buttons beside a set says: its name is the verb, its value the section's key."""
+    """Do what one of the buttons beside a set says: its name is the verb, its value the section's key; "add" takes the
+    one that is chosen beside it."""
     guide = current()
-    section = Section.objects.filter(key__in=map(without_nul, request.POST.values())).first()
-    if "seen" in request.POST:
+    verb = next((name for name in VERBS if name in request.POST), "")
+    key = request.POST.get("section" if verb == "add" else verb, "")
+    section = Section.objects.filter(key=without_nul(key)).first()
+    if verb == "seen":
         row.note_states(states(guide, row.language))
         messages.success(request, _("Noted. From now on, only later changes are marked."))
-    elif "end" in request.POST:
+    elif verb == "end":
         row.expires_on = timezone.localdate() - timedelta(days=1)
         row.save(update_fields=["expires_on"])
         messages.success(request, _("Ended. The link shows the plain sections now."))
-    elif section and "add" in request.POST:
+    elif section and verb == "add":
         row.add(section, state(guide, row.language, section.key))
-    elif section and "remove" in request.POST:
+    elif section and verb == "remove":
         row.remove(section)
-    elif section and ("up" in request.POST or "down" in request.POST):
-        row.move(section, -1 if "up" in request.POST else 1)
+    elif section and verb in ("up", "down"):
+        row.move(section, -1 if verb == "up" else 1)
 
 
 @desk_view

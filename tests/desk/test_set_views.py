@@ -89,6 +89,16 @@ def test_moving_past_the_end_or_acting_on_nothing_changes_nothing(desk, make_set
     assert order(row) == before
 
 
+def test_a_button_moves_its_own_section_whatever_else_is_sent(desk, make_set, keys):
+    row = make_set(*keys[:3])
+    first, second, third = order(row)
+
+    act(desk, row, remove=third, section=first, other=second)
+    act(desk, row, add="1", section=keys[3], other=first)
+
+    assert order(row) == [first, second, keys[3]]
+
+
 @pytest.fixture
 def own(desk):
     """A section of its own for a set, with the means to publish another text of it."""
