@@ -1,7 +1,5 @@
 """Support units in the admin: public at once, never deleted, retired only in favour of a successor."""
 
-from datetime import timedelta
-
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -15,8 +13,7 @@ from django.utils.translation import gettext_lazy
 from contacts.filters import InUseFilter
 from contacts.histories import HistoryAdmin
 from contacts.models import SupportUnit
-
-CONFIRMED_FOR = timedelta(days=365)  # interface, 6.8: a review date at most twelve months away
+from contacts.units import CONFIRMED_FOR
 
 SHORT = {"ki": "KI", "k": "K", "joint": "KI + K", "external": gettext_lazy("other")}
 

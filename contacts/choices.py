@@ -23,6 +23,15 @@ class Responsibility(TextChoices):
     UNDECIDED = "undecided", _("not settled yet")
 
 
+RESPONSIBILITY_SHORT = {  # as a badge says it
+    "ki": "KI",
+    "k": "K",
+    "joint": _("KI + K"),
+    "external": _("Authority or region"),
+    "undecided": _("Not settled"),
+}
+
+
 class Organisation(TextChoices):
     """Whom a support unit belongs to."""
 

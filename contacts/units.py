@@ -1,7 +1,9 @@
 """A support unit as the published guide shows it, in one language."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+CONFIRMED_FOR = timedelta(days=365)  # contact details are looked over at least once a year (interface, 6.8)
 
 
 @dataclass(frozen=True, slots=True)

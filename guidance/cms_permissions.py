@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 from django.urls import re_path
 
-from guidance.permissions import may_edit_pages, may_publish_pages
+from guidance.permissions import may_edit_pages
 
 ENDPOINTS = {
     "edit": render_object_edit,
@@ -34,8 +34,7 @@ def guarded(view):
     @wraps(view)
     def inner(request, content_type_id, object_id):
         model = ContentType.objects.get_for_id(content_type_id).model_class() if known(content_type_id) else None
-        reads_pages = may_edit_pages(request.user) or may_publish_pages(request.user)
-        if model is None or (issubclass(model, PageContent) and not reads_pages):
+        if model is None or (issubclass(model, PageContent) and not may_edit_pages(request.user)):
             raise Http404
         return view(request, content_type_id, object_id)
 

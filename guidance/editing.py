@@ -60,7 +60,7 @@ def section_address(section: Section, language: str, user) -> str:
 
 
 def page_address(page: Page, language: str, user) -> str:
-    if not (permissions.may_edit_pages(user) or permissions.may_publish_pages(user)):
+    if not permissions.may_edit_pages(user):
         return reverse("admin:index") + "?not-yours=" + page.reverse_id
     texts = page.pagecontent_set(manager="admin_manager").latest_content()
     text = texts.filter(language=language).first() or texts.first()

@@ -65,12 +65,13 @@ def missing_to_reassign(user: User, *states: tuple[str, str]) -> frozenset[str]:
 
 
 def may_edit_pages(user: User) -> bool:
-    """Whether the user may write the pages of the CMS (home, steps, about, …), which both organisations own."""
+    """Whether the user may write the pages of the CMS (home, steps, about, …), which both organisations own, and read
+    what is not public of them; whoever publishes them may."""
     return user.has_perm("cms.change_page")
 
 
 def may_publish_pages(user: User) -> bool:
-    return user.has_perm("cms.change_page") and user.has_perm("cms.publish_page")
+    return may_edit_pages(user) and user.has_perm("cms.publish_page")
 
 
 def may_manage_pages(user: User) -> bool:

@@ -72,8 +72,7 @@ def told(upload: File, plugin: CMSPlugin, user: User) -> str:
 def may_read(text, user: User) -> bool:
     if isinstance(text, SectionContent):
         return permissions.may_read_drafts(user, text.section.owner)
-    pages = permissions.may_edit_pages(user) or permissions.may_publish_pages(user)
-    return isinstance(text, PageContent) and pages
+    return isinstance(text, PageContent) and permissions.may_edit_pages(user)
 
 
 admin.site.unregister([Folder, ThumbnailOption])  # sizes are the portal's business

@@ -26,7 +26,7 @@ from djangocms_versioning.helpers import create_version_lock
 from guidance.drafting import ensure_text_box
 from guidance.forms import SuccessorForm
 from guidance.models.section import Section, SectionContent
-from guidance.permissions import may_edit_pages, may_publish_pages, readable_owners
+from guidance.permissions import may_edit_pages, readable_owners
 from guidance.publishing import anchor, hold_addresses, last_published, obstacle, serialised
 
 logger = logging.getLogger(__name__)
@@ -42,8 +42,7 @@ class GuideVersionAdmin(VersionAdmin):
         source = versionables.for_content(self.model._source_model)
         queryset = super().get_queryset(request).filter(content_type__in=source.content_types)
         if issubclass(self.model._source_model, PageContent):
-            reads = may_edit_pages(request.user) or may_publish_pages(request.user)
-            return queryset if reads else queryset.none()
+            return queryset if may_edit_pages(request.user) else queryset.none()
         texts = SectionContent._base_manager.filter(section__owner__in=readable_owners(request.user))
         return queryset.filter(object_id__in=texts.values("pk"))
 

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from contacts.choices import Part
 from contacts.resolver import Answer, Matter, Routes, Support, who_supports
+from contacts.units import CONFIRMED_FOR
 from guidance.addresses import AFFILIATIONS
 from guidance.pages import Ask
 from guidance.pages.frame import Link, affiliations, href
-
-REVIEW_DAYS = 365  # contact details are looked over at least once a year (interface, 6.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def card(ask: Ask, support: Support, seen: set[str]) -> Card:
     full = support.unit.key not in seen
     seen.add(support.unit.key)
     checked = support.unit.checked_on
-    stale = checked is not None and (ask.edition.as_of - checked).days > REVIEW_DAYS
+    stale = checked is not None and ask.edition.as_of - checked > CONFIRMED_FOR
     return Card(support, full, href(ask, f"unit-{support.unit.key}"), stale)
 
 

@@ -7,7 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contacts.choices import Responsibility, Step
+from contacts.choices import RESPONSIBILITY_SHORT, Responsibility, Step
 from contacts.resolver import Support, who_supports
 from contacts.units import Unit
 from guidance.guide import Section
@@ -19,14 +19,7 @@ from guidance.search.words import fold, words
 from guidance.spreadsheet import csv_file
 
 COLUMNS = (gettext_lazy("Topic"), gettext_lazy("Responsible"), gettext_lazy("Contact"))
-SHORT: dict[str, Text] = {
-    "": gettext_lazy("All"),
-    "ki": "KI",
-    "k": "K",
-    "joint": gettext_lazy("KI + K"),
-    "external": gettext_lazy("Authority or region"),
-    "undecided": gettext_lazy("Not settled"),
-}
+SHORT: dict[str, Text] = {"": gettext_lazy("All"), **RESPONSIBILITY_SHORT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from contacts.choices import Affiliation, Part, Responsibility
+from contacts.choices import RESPONSIBILITY_SHORT, Affiliation, Part, Responsibility
 from guidance.guide import Reference
 from guidance.pages.frame import Frame, frame, step_name
 from guidance.paper import address_after
@@ -46,14 +46,7 @@ def responsibility_name(value: str) -> str:
 @register.filter
 def responsibility_short(value: str) -> str:
     """Who is responsible, as a badge says it."""
-    short = {
-        "ki": "KI",
-        "k": "K",
-        "joint": _("KI + K"),
-        "external": _("Authority or region"),
-        "undecided": _("Not settled"),
-    }
-    return short.get(value, "")
+    return str(RESPONSIBILITY_SHORT.get(value, ""))
 
 
 @register.filter
