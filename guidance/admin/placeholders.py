@@ -28,7 +28,7 @@ def forgiving(view):
     def inner(self, request, *args):
         try:
             return view(self, request, *args)
-        except (AssertionError, LookupError, ObjectDoesNotExist, ValueError):
+        except (AssertionError, LookupError, ObjectDoesNotExist, RuntimeError, TypeError, ValueError):
             logger.exception("%s could not read what it was sent", view.__name__)
             if transaction.get_connection().in_atomic_block:
                 transaction.set_rollback(True)  # an answer would commit what was written before
