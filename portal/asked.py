@@ -1,4 +1,4 @@
-"""What the raw headers of a request mean; the meaning of those that come again and again is remembered."""
+"""What a raw request means; the meaning of headers that come again and again is remembered."""
 
 import re
 from collections.abc import Callable
@@ -10,6 +10,10 @@ from django.http.request import split_domain_port, validate_host
 MOST = 500  # raw values whose meaning is remembered
 REFUSED = re.compile(r"\s*q\s*=\s*0(\.0*)?\s*\Z")
 OUR_HOSTS = (".localhost", "127.0.0.1", "[::1]")  # where ALLOWED_HOSTS names none
+# What is not public: editors' doors, their CMS, and files. Django answers these.
+PRIVATE = re.compile(
+    r"/(?:(?:en|sv)/)?(?:admin|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[A-Za-z0-9-]+/edit/?\Z"
+)
 Meaning = TypeVar("Meaning")
 
 

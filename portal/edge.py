@@ -13,7 +13,7 @@ from guidance.language import preferred
 from guidance.public import canonical_query, respond
 from guidance.refresh import NothingPublishedError, State, follower
 from portal import guessing, health, refusals
-from portal.asked import Remembered, codings, is_ours
+from portal.asked import PRIVATE, Remembered, codings, is_ours
 from portal.compressing import compressor
 from portal.finished import Answer, Finished, Key, Shelf, finish
 from portal.headers import public_headers
@@ -21,10 +21,6 @@ from portal.ready import Ready
 
 logger = logging.getLogger(__name__)
 Environ = dict[str, Any]
-# What is not public: editors' doors, their CMS, and files. Django answers these.
-PRIVATE = re.compile(
-    r"/(?:(?:en|sv)/)?(?:admin|cms_login|cms_wizard)(?:/|\Z)|/(?:static|media|uploads)/|/go/[A-Za-z0-9-]+/edit/?\Z"
-)
 JUDGED = "portal.edge"  # in an environ: this is not ours to answer
 READING = frozenset({"GET", "HEAD"})
 FORMS = frozenset({"accessibility"})  # keys of the public pages that take a POST

@@ -15,18 +15,20 @@ YEAR = 31536000  # seconds
 
 
 @cache
-def public_headers(embedded: bool, kept: bool) -> list[tuple[str, str]]:
-    """Return what every public answer carries. `embedded`: others may frame it; `kept`: shared caches may keep it."""
+def public_headers(embedded: bool, kept: bool, own: bool = False) -> list[tuple[str, str]]:
+    """Return what every public answer carries. `embedded`: others may frame it; `own`: pages of ours may; `kept`:
+    shared caches may keep it."""
+    ancestors = "*" if embedded else "'self'" if own else "'none'"
     found = [
         ("Cache-Control", KEPT if kept else NOT_KEPT),
-        ("Content-Security-Policy", POLICY.format(ancestors="*" if embedded else "'none'")),
+        ("Content-Security-Policy", POLICY.format(ancestors=ancestors)),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "same-origin"),
         ("Permissions-Policy", PERMISSIONS),
         ("Cross-Origin-Opener-Policy", "same-origin"),
     ]
     if not embedded:
-        found.append(("X-Frame-Options", "DENY"))
+        found.append(("X-Frame-Options", "SAMEORIGIN" if own else "DENY"))
     if settings.HTTPS:
         found.append(("Strict-Transport-Security", f"max-age={YEAR}; includeSubDomains; preload"))
     return found

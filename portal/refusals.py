@@ -20,6 +20,7 @@ from psycopg_pool import PoolTimeout
 from guidance.addresses import LANGUAGES
 from guidance.links import carried
 from guidance.refresh import follower
+from portal.asked import PRIVATE
 from portal.finished import REASONS, Answer
 from portal.headers import public_headers
 
@@ -77,7 +78,8 @@ def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tu
     """Return a readable answer in both languages; it needs no database, and the guide only to name a contact.
 
     `said` is what an editor had typed, to be copied from the page. The language of `path` stands first: that is the one
-    shown beside a text that could not be saved in place. Under `/api/` programs get it as JSON.
+    shown beside a text that could not be saved in place; the CMS shows its forms, and so their refusals, in frames.
+    Under `/api/` programs get it as JSON.
     """
     if path.startswith("/api/"):
         return as_json(status, name, "sv" if path.startswith("/api/v1/sv/") else "en", *headers)
@@ -85,7 +87,8 @@ def refusal(status: int, name: str, *headers: tuple[str, str], said: Iterable[tu
     parts = [part(name, language) for language in languages]
     body = get_template("portal/refusal.html").render({"parts": parts, "said": list(said)}).encode()
     kind = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
-    return REASONS[status], [*kind, *headers, *public_headers(False, False)], body
+    framed = PRIVATE.match(path) is not None
+    return REASONS[status], [*kind, *headers, *public_headers(False, False, own=framed)], body
 
 
 def as_json(status: int, name: str, language: str, *headers: tuple[str, str]) -> Answer:

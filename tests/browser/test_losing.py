@@ -1,4 +1,6 @@
-"""An editor who was signed out while writing is told so where the text is, and loses nothing."""
+"""An editor who was signed out while writing is told so where the text is, or the form, and loses nothing."""
+
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -31,3 +33,21 @@ def test_a_text_outlives_its_writers_session(database, live_portal, tmp_path, pa
     page.keyboard.type(" And more.")
     anna.publish()
     assert "Written for hours. And more." in seen_by_a_reader(page, f"{live_portal}/go/{KEY}/{language}")
+
+
+def test_a_form_above_the_page_comes_back_in_its_frame(database, live_portal, tmp_path, page):
+    server.manage(database, tmp_path / "data", "shell", "-v0", "-c", PEOPLE)
+    anna = Editor(page, live_portal, "anna")
+    anna.open(KEY)
+    anna.start_writing()
+    anna.menu(re.compile(r"^\s*Section\s*$"), "Title and lead")
+    anna.modal().locator("#id_lead").fill("Thought over for hours.")
+    again = page.context.new_page()
+    again.goto(f"{live_portal}/en/admin/")
+    again.context.clear_cookies(name="sessionid")
+    Editor(again, live_portal, "anna")
+
+    anna.save_modal()
+
+    expect(anna.modal().locator("h1").first).to_have_text("Nothing was saved")
+    expect(anna.modal().get_by_label("lead", exact=True)).to_have_value("Thought over for hours.")

@@ -70,6 +70,22 @@ def test_a_visitor_whose_report_cannot_be_saved_reads_nothing_of_editing(refuse,
     assert "mailto:" in text
 
 
+@pytest.mark.parametrize("refuse", [refusals.no_database, refusals.busy, refusals.failed, refusals.too_many])
+@pytest.mark.parametrize(
+    ("path", "frame", "ancestors"),
+    [
+        ("/en/admin/guidance/sectioncontent/1/change/", "SAMEORIGIN", "frame-ancestors 'self'"),
+        ("/sv/cms_wizard/create/", "SAMEORIGIN", "frame-ancestors 'self'"),
+        ("/en/purpose/", "DENY", "frame-ancestors 'none'"),
+    ],
+)
+def test_what_is_refused_in_a_frame_of_the_editors_can_be_read_there(refuse, path, frame, ancestors):
+    headers = dict(refuse(path)[1])
+
+    assert headers["X-Frame-Options"] == frame
+    assert headers["Content-Security-Policy"].endswith(ancestors)
+
+
 @pytest.mark.parametrize(
     ("kind", "body"),
     [
