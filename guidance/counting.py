@@ -13,7 +13,6 @@ from django.utils import timezone
 from guidance.codes import normalised
 from guidance.links import GO, SET
 from guidance.models import Missed, Use
-from guidance.parameters import as_bytes
 from guidance.private import looks_personal
 
 log = logging.getLogger(__name__)
@@ -119,9 +118,7 @@ def observe(path: str, status: int, missed: tuple[str, str] | None = None) -> No
     """Count what one answered GET means, if anything. `missed` is what the answer itself says was looked for in vain.
 
     Called for every public answer, also for those that come finished out of a store; QR codes are pictures, not visits.
-    `path` is as WSGI gives it.
     """
-    path = as_bytes(path).decode("utf-8", "replace")
     if missed:
         counting.missed(*missed)
     if path.startswith("/go/"):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
@@ -31,6 +31,11 @@ class Remembered(Generic[Meaning]):
                 self.known.clear()
             found = self.known[raw] = self.read(raw)
         return found
+
+
+def path_of(environ: dict[str, Any]) -> str:
+    """Return the path that a request asks for, as it is read; WSGI hands over its bytes as if they were latin-1."""
+    return (environ.get("PATH_INFO") or "/").encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def codings(accepts: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from guidance.language import preferred
 from guidance.public import canonical_query, respond
 from guidance.refresh import NothingPublishedError, State, follower
 from portal import guessing, health, refusals
-from portal.asked import PRIVATE, Remembered, codings, is_ours
+from portal.asked import PRIVATE, Remembered, codings, is_ours, path_of
 from portal.compressing import compressor
 from portal.finished import Answer, Finished, Key, Shelf, finish
 from portal.headers import public_headers
@@ -47,7 +47,7 @@ class Finishing:
 
     def reply(self, environ: Environ) -> Answer | None:
         """Return the whole answer to a public request, or None where Django has to answer."""
-        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"] or "/"
+        method, path = environ["REQUEST_METHOD"], path_of(environ)
         if PRIVATE.match(path):
             return None
         if path in health.ANSWERS and method in READING:  # whoever watches this process may know no name of it
@@ -56,7 +56,7 @@ class Finishing:
         if not self.host_is_ours(host):
             return refusals.wrong_host(path)
         if self.insecure(environ):
-            return refusals.only_https(host, path, environ.get("QUERY_STRING", ""))
+            return refusals.only_https(host, environ["PATH_INFO"] or "/", environ.get("QUERY_STRING", ""))
         if method not in READING:
             return self.other_method(method, path)
         if guessing.refused(path, environ):
@@ -83,7 +83,6 @@ class Finishing:
         language = self.language(accept_language) if BY_LANGUAGE.match(path) else ""
         if not query and (page := shelf.get((path, "", language))):
             return self.to_compress(shelf, (path, "", language), page)
-        path = path.encode("latin-1", "replace").decode("utf-8", "replace")
         said = "" if WITHOUT_PARAMETERS.match(path) else canonical_query(state.guide, path, query)
         if said is None:
             return self.rendered(state.guide, path, query, language or accept_language)
@@ -184,7 +183,7 @@ class Edge:
         """Let Django answer what is not public: files, and editors for as long as the database is not known to be away
         and does not hang for so many others already."""
         environ[JUDGED] = True
-        path = environ["PATH_INFO"]
+        path = path_of(environ)
         if FILES.match(path):
             return self.application(environ, start_response)
         if follower.process is not None and follower.reachable is False:
@@ -206,4 +205,4 @@ def answer_or_error(environ: Environ) -> Answer | None:
         return finishing.reply(environ)
     except Exception:
         logger.exception("A public page could not be rendered: %s", environ.get("PATH_INFO"))
-        return refusals.failed(environ.get("PATH_INFO", ""))
+        return refusals.failed(path_of(environ))

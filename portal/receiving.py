@@ -8,6 +8,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO
 
 from portal import refusals
+from portal.asked import path_of
 from portal.finished import Answer
 
 logger = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ senders = threading.BoundedSemaphore(MOST_SENDERS)
 
 def receive(environ: dict[str, Any]) -> Answer | None:
     """Put the whole body of a request in the place of the one that still arrives; return a refusal where that fails."""
-    path, said = environ["PATH_INFO"], environ.get("CONTENT_LENGTH", "")
+    path, said = path_of(environ), environ.get("CONTENT_LENGTH", "")
     length = int(said) if said.isdecimal() else 0
     if not length:
         environ["wsgi.input"] = BytesIO()

@@ -12,6 +12,7 @@ from typing import Any
 from granian.wsgi import _callback_wrapper as as_wsgi
 
 from portal import refusals
+from portal.asked import path_of
 from portal.edge import Edge, Environ, answer_or_error
 from portal.receiving import receive
 
@@ -43,5 +44,5 @@ class Divided:
                 self.beyond(connection, environ)
         except Exception:
             logger.exception("A request could not be answered: %s", environ["PATH_INFO"])
-            status, headers, body = refusals.failed(environ["PATH_INFO"])
+            status, headers, body = refusals.failed(path_of(environ))
             connection.response_bytes(int(status[:3]), headers, body)

@@ -1,10 +1,12 @@
 """The CMS's pages: their tree belongs to those who look after it, and is changed by one person at a time."""
 
+from cms.admin.forms import ChangePageForm
 from cms.admin.pageadmin import PageAdmin, PageContentAdmin
 from cms.models import Page, PageContent
 from cms.toolbar.utils import get_object_preview_url
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import validate_slug
 from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -53,8 +55,23 @@ class GuidePageAdmin(PageAdmin):
         return super().delete_view(request, object_id, extra_context)
 
 
+class GuidePageForm(ChangePageForm):
+    def clean_overwrite_url(self):
+        """An address of its own is made like every other one here: it can be read out, printed and typed anywhere."""
+        address = self.cleaned_data["overwrite_url"].strip("/")
+        try:
+            for part in address.split("/") if address else ():
+                validate_slug(part)
+        except ValidationError:
+            told = _("Write the address with the letters a–z, digits and hyphens only, and / between its parts.")
+            raise ValidationError(told) from None
+        return address
+
+
 @admin.register(PageContent)
 class GuidePageContentAdmin(PageContentAdmin):
+    change_form = GuidePageForm
+
     @tree_held
     def add_view(self, request, form_url="", extra_context=None):
         return super().add_view(request, form_url, extra_context)

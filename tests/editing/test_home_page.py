@@ -1,9 +1,12 @@
 """The home page stays at /en/ and /sv/, whatever is done to the page tree."""
 
+import html
+
 import pytest
 from cms.models import Page
 from cms.utils.urlutils import admin_reverse
 from django.utils.translation import override
+from djangocms_versioning.models import Version
 
 from guidance import generation
 from guidance.addresses import CMS_PAGES, LANGUAGES
@@ -71,6 +74,37 @@ def test_the_home_page_is_put_back_where_code_took_another(client):
     client.post(admin_reverse("cms_page_set_home", args=[page("home").pk]))
 
     assert page("home").is_home
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "the letters a–z"), ("sv", "bokstäverna a–z")])
+@pytest.mark.parametrize("address", ["tillgänglighet", "about us", "one//two", "a/b?c", "om/.."])
+def test_an_address_of_a_pages_own_is_made_of_plain_letters(client, language, word, address):
+    answer = with_address(client, language, address)
+
+    assert (answer.status_code, word in html.unescape(answer.content.decode())) == (200, True)
+
+
+@pytest.mark.parametrize("address", ["", "/", "about", "/about/our-guide/"])
+def test_a_page_may_have_an_address_of_its_own(client, address):
+    assert with_address(client, "en", address).status_code == 302
+
+
+def with_address(client, language: str, address: str):
+    """Save a draft of a page with an address of its own."""
+    chief = make_user("chief", superuser=True)
+    client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
+    published = page("about").pagecontent_set(manager="admin_manager").get(language=language)
+    draft = Version.objects.get_for_content(published).copy(chief).content
+    said = {
+        "title": "About",
+        "slug": "about",
+        "language": language,
+        "cms_page": draft.page_id,
+        "template": draft.template,
+    }
+    with override(language):
+        target = admin_reverse("cms_pagecontent_change", args=[draft.pk])
+    return client.post(target, said | {"overwrite_url": address})
 
 
 def test_the_key_of_a_page_stays_as_it_is(client):

@@ -49,7 +49,8 @@ def counting(written, monkeypatch):
         ("/go/set/nope", 404, []),
         ("/go/nope", 404, [("address", "/go/nope")]),
         ("/en/nope/", 404, [("address", "/en/nope/")]),
-        ("/sv/\u00c3\u00a4/", 404, [("address", "/sv/ä/")]),
+        ("/sv/ä/", 404, [("address", "/sv/ä/")]),
+        ("/sv/\u00c3\u00a4/", 404, [("address", "/sv/\u00c3\u00a4/")]),
         ("/en/", 200, []),
     ],
 )
