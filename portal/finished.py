@@ -24,7 +24,8 @@ STRAYS = 100  # pages "not found" that are kept: there is no end to addresses th
 
 @dataclass(slots=True)
 class Finished:
-    """One answer: `forms` holds it ready to be sent, by content coding ("" is none)."""
+    """One answer: `forms` holds it ready to be sent, by content coding ("" is none); of those, a shelf has counted
+    `weighed` under `key`."""
 
     status: int
     headers: Headers
@@ -35,10 +36,12 @@ class Finished:
     compressible: bool
     missed: tuple[str, str] | None = None
     forms: dict[str, Answer] = field(default_factory=dict)
+    key: Key | None = None
+    weighed: int = 0
 
     @property
     def size(self) -> int:
-        return sum(len(answer[2]) for answer in self.forms.values()) + 1000
+        return sum(len(answer[2]) for answer in list(self.forms.values())) + 1000  # others may be adding one
 
     def add(self, coding: str, body: bytes) -> Answer:
         """Keep the body in this coding, with the headers that belong to it; return the answer."""
@@ -107,14 +110,16 @@ class Shelf:
     def put(self, key: Key, page: Finished) -> None:
         """Keep a page, or note that it has grown; the least recently used ones make room."""
         with self.changing:
-            self.size += page.size - self.sizes.get(key, 0)
-            self.pages[key], self.sizes[key] = page, page.size
+            page.key, page.weighed = key, len(page.forms)  # before its size: what comes meanwhile is counted again
+            size = page.size
+            self.size += size - self.sizes.get(key, 0)
+            self.pages[key], self.sizes[key] = page, size
             if page.status == 404:
                 self.strays[key] = None
                 if len(self.strays) > STRAYS:
                     self.drop(next(iter(self.strays)))
             while self.size > self.largest and len(self.pages) > 1:
-                self.drop(next(iter(self.pages)))
+                self.drop(self.pages.popitem(last=False)[0])  # one step: `get` moves pages without the lock
 
     def drop(self, key: Key) -> None:
         self.pages.pop(key, None)

@@ -175,6 +175,7 @@ class Keeping:
             if page.status in KEPT_STATUS:
                 self.store.put(page.body, sync=False)
                 compressed(page, self.store)
+                self.finishing.grown(state, page)
                 found[f"{address} {language}".rstrip()] = StoredPage(page.status, page.headers, page.digest)
             self.pause(monotonic() - began)
         return found

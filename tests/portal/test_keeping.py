@@ -26,6 +26,9 @@ class Finishing:
         self.asked += 1
         return finish(Response(200, path.encode(), keep=True), [], counted=False)
 
+    def grown(self, state, page) -> None:
+        """Nothing is counted."""
+
 
 @pytest.fixture
 def kept(tmp_path, monkeypatch) -> Keeping:
