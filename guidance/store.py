@@ -65,6 +65,7 @@ class Store:
         self.folder = folder
         self.damaged: dict[str, str] = {}  # what could not be read: file name → why
         self.problem = ""  # why the folder could not be written, the last time it was tried
+        self.lock: int | None = None  # the file that gives this process the right to write, while it has it
 
     # Files named by their content
 
@@ -201,21 +202,30 @@ class Store:
     def writing(self) -> Iterator[bool]:
         """Hold the right to write, as one process of a host does at a time; yields False where another one has it.
         The system takes it back from a process that dies."""
+        lock, mine = -1, False
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
-        except OSError as error:
-            self.refused(error)
-            yield False
-            return
-        try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield True
+            self.lock, mine = lock, True
         except BlockingIOError:
             self.problem = ""
-            yield False
+        except OSError as error:  # a file system may know no locks
+            self.refused(error)
+        try:
+            yield mine
         finally:
-            os.close(lock)
+            self.lock = None if mine else self.lock
+            if lock >= 0:
+                os.close(lock)
+
+    def still_mine(self) -> bool:
+        """Say whether who holds `writing` has the right still: where the folder is lost, so is the file that gave it,
+        and another process may have made a new one."""
+        try:
+            return self.lock is not None and os.path.samestat(os.fstat(self.lock), os.stat(self.folder / "lock"))
+        except OSError:
+            return False
 
 
 @cache

@@ -97,6 +97,8 @@ class Keeping:
             with self.store.writing() as mine:
                 while mine:
                     self.wait_until_quiet()
+                    if not self.store.still_mine():
+                        break
                     self.keep_quietly()
                     self.tidy_quietly()
                     self.turned.wait(CHECK)
@@ -146,7 +148,8 @@ class Keeping:
         if pages is not None:
             os.sync()
             self.store.save(state, pages)
-            self.store.sweep()
+            if self.store.still_mine():  # another writer's files may not be named yet
+                self.store.sweep()
 
     def pause(self, spent: float) -> None:
         """Leave the processor to others in proportion to what was used, and more so while visitors come."""

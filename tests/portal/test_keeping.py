@@ -1,5 +1,7 @@
 """Generations go to disk: the guide first, and its pages when no other edit is on its way."""
 
+from contextlib import contextmanager, suppress
+from shutil import rmtree
 from types import SimpleNamespace
 
 import pytest
@@ -48,6 +50,52 @@ def test_without_another_edit_all_pages_are_kept(kept, monkeypatch):
     addresses = list(keeping.kept_addresses(sample_guide()))
     assert kept.finishing.asked == len(addresses) == len(newest(kept).pages)
     assert newest(kept).complete
+
+
+class EndedError(Exception):
+    """Ends the loop of a thread that has none."""
+
+
+def test_who_lost_the_folder_stops_writing_and_asks_for_the_right_anew(kept, monkeypatch):
+    asked, written = [], []
+
+    @contextmanager
+    def writing():
+        asked.append(1)
+        if len(asked) > 2:
+            raise EndedError
+        with Store.writing(kept.store) as mine:
+            yield mine
+
+    def lose():
+        written.append(len(asked))
+        rmtree(kept.store.folder)
+        if len(written) > 2:
+            raise EndedError
+
+    monkeypatch.setattr(kept.store, "writing", writing)
+    monkeypatch.setattr(kept, "wait_until_quiet", lambda: None)
+    monkeypatch.setattr(kept, "keep_quietly", lose)
+    monkeypatch.setattr(kept.turned, "wait", lambda _seconds: None)
+    with suppress(EndedError):
+        kept.run()
+
+    assert written == [1, 2]
+
+
+def test_nothing_is_swept_once_another_may_write(kept, monkeypatch):
+    swept = []
+    monkeypatch.setattr(keeping, "REST", 0.01)
+    monkeypatch.setattr(kept.store, "sweep", lambda: swept.append(1))
+
+    with kept.store.writing():
+        (kept.store.folder / "lock").unlink()
+        kept.keep()
+        assert not swept
+    kept.saved = None
+    with kept.store.writing():
+        kept.keep()
+    assert swept
 
 
 def test_while_one_edit_follows_the_other_no_page_is_made_that_nobody_asked_for(kept, monkeypatch):

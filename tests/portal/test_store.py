@@ -1,7 +1,10 @@
 """Generations on disk: shared files, one rename, nothing damaged is ever served."""
 
+import errno
+import fcntl
 from dataclasses import replace
 from datetime import date
+from shutil import rmtree
 
 import msgspec
 import pytest
@@ -151,6 +154,30 @@ def test_who_cannot_even_ask_to_write_says_so_until_it_can(tmp_path):
 
     with store.writing(), store.writing():
         assert store.problem == ""
+
+
+def test_who_writes_notices_that_the_folder_was_lost(store):
+    assert not store.still_mine()
+    with store.writing():
+        assert store.still_mine()
+        rmtree(store.folder)
+        assert not store.still_mine()
+        with Store(store.folder).writing() as other:
+            assert other
+            assert not store.still_mine()
+
+
+def test_a_file_system_without_locks_is_a_problem_and_no_end(store, monkeypatch):
+    def refuse(*said):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(fcntl, "flock", refuse)
+        with store.writing() as mine:
+            assert (mine, store.problem) == (False, "cannot be written: No locks available")
+
+    with store.writing() as mine:
+        assert mine
 
 
 def test_an_empty_folder_has_nothing_to_serve(store):
