@@ -17,12 +17,13 @@ from guidance.guide import Guide
 from guidance.public import respond
 from guidance.store import Manifest, Store, StoredPage
 from guidance.withdrawing import named_in
-from portal.headers import public_headers
+from portal.headers import KEPT, NOT_KEPT, public_headers
 from portal.keeping import kept_addresses
 
 CONFIGURATION = Path(__file__).with_name("mirror.nginx.conf")
 HTML = "text/html"
-FORCED = tuple(f"/{language}" for language in LANGUAGES)  # permanent addresses that name their language
+# Permanent addresses that are the same in both languages of a browser: those that name their language, and pictures.
+FORCED = (*(f"/{language}" for language in LANGUAGES), ".svg", ".png")
 
 
 def export(kept: Store, manifest: Manifest, folder: Path, root: str = "") -> int:
@@ -36,20 +37,22 @@ def export(kept: Store, manifest: Manifest, folder: Path, root: str = "") -> int
         raise FileExistsError(f"{folder} is not empty")
     guide, www = kept.guide(manifest), folder / "www"
     redirects: dict[str, str] = {}
+    gone: dict[str, str] = {}
     written = 0
     for address, page, body in whole_pages(kept, manifest, guide):
         written += 1
         path, _, language = address.partition(" ")
+        asked = LANGUAGES if path.endswith(FORCED) else (language,)
         if page.status in (301, 302):
-            asked = LANGUAGES if path.endswith(FORCED) else (language,)
             redirects |= {f"{each}:{path}": dict(page.headers)["Location"] for each in asked}
+        elif page.status == 410:
+            gone |= dict.fromkeys((f"{each}:{path}" for each in asked), put(www, f"/gone/{language}{path}", body, HTML))
         elif page.status == 200:
             put(www, path, body, dict(page.headers).get("Content-Type", ""))
-    for language in guide.editions:
-        missing = respond(guide, f"/{language}/404/", "", language)
-        put(www, f"/{language}/404.html", missing.body, "")
+    gone |= gone_of_old(guide, www)
+    put_missing(guide, www)
     copy_files(www, named_in(kept.get(digest) for digest in manifest.guide.values()))
-    (folder / "nginx.conf").write_text(configuration(guide, redirects, root or str(www.resolve())))
+    (folder / "nginx.conf").write_text(configuration(guide, redirects, gone, root or str(www.resolve())))
     return written
 
 
@@ -66,6 +69,24 @@ def whole_pages(kept: Store, manifest: Manifest, guide: Guide) -> Iterator[tuple
         yield f"{address} {language}".rstrip(), page, said.body
 
 
+def gone_of_old(guide: Guide, www: Path) -> dict[str, str]:
+    """Write the pages of addresses of former times whose page is gone, and return where they are."""
+    gone = {}
+    for path, (language, _) in guide.former.items():
+        said = respond(guide, path, "", language)
+        if said.status == 410:
+            file = put(www, f"/gone/{language}{path}", said.body, HTML)
+            gone |= {f"{each}:{path}": file for each in LANGUAGES}
+    return gone
+
+
+def put_missing(guide: Guide, www: Path) -> None:
+    """Write what is said of an address that leads nowhere: to people in each language, to programs as the API does."""
+    for language in guide.editions:
+        put(www, f"/{language}/404.html", respond(guide, f"/{language}/404/", "", language).body, "")
+    put(www, "/api/404.json", respond(guide, "/api/v1/en/404").body, "")
+
+
 def file_name(address: str, kind: str) -> str:
     """Return the file of an address: a page shown for an affiliation lies beside the one for everybody."""
     path, _, query = address.removeprefix("/").partition("?as=")
@@ -75,12 +96,14 @@ def file_name(address: str, kind: str) -> str:
     return f"{path}.html" if kind.startswith(HTML) and not path.endswith(".html") else path
 
 
-def put(www: Path, address: str, body: bytes, kind: str) -> None:
-    """Write a page and its compressed form, which nginx sends to who takes it."""
-    file = www / file_name(address, kind)
+def put(www: Path, address: str, body: bytes, kind: str) -> str:
+    """Write a page and its compressed form, which nginx sends to who takes it; return the address of the file."""
+    name = file_name(address, kind)
+    file = www / name
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(body)
     file.with_name(file.name + ".gz").write_bytes(gzip.compress(body, 9, mtime=0))
+    return f"/{name}"
 
 
 def copy_files(www: Path, names: Iterable[str]) -> None:
@@ -97,16 +120,18 @@ def copy_files(www: Path, names: Iterable[str]) -> None:
             shutil.copyfile(uploads.folder() / name, media / name)
 
 
-def configuration(guide: Guide, redirects: dict[str, str], root: str) -> str:
-    """Return nginx's configuration: redirects of permanent, former and retired addresses, headers, languages."""
+def configuration(guide: Guide, redirects: dict[str, str], gone: dict[str, str], root: str) -> str:
+    """Return nginx's configuration: redirects of permanent, former and retired addresses, headers, languages. `gone`
+    names the page of each address whose own page was taken away, as `redirects` does the place."""
     former = {path: f"/go/{key}/{language}" for path, (language, key) in guide.former.items()}
     moved = {path: target for path, target in former.items() if path not in guide.addresses}
-    gone = [f"/go/{key}" for key, retired in guide.retired.items() if retired.successor is None]
-    headers = [f'  add_header {name} "{value}" always;' for name, value in public_headers(False, True)]
+    same = [(name, value) for name, value in public_headers(False, True) if name != "Cache-Control"]
+    headers = [f'  add_header {name} "{value}" always;' for name, value in same]
     words = {
         "CHOSEN": lines((quoted(where), quoted(target)) for where, target in redirects.items()),
         "MOVED": lines((quoted(where), quoted(target)) for where, target in moved.items()),
-        "GONE": lines((quoted(where), "1") for where in gone),
+        "GONE": lines((quoted(where), quoted(file)) for where, file in gone.items()),
+        "KEPT": lines([("default", quoted(KEPT)), ("~^/go/", quoted(NOT_KEPT))]),
         "HEADERS": "\n".join(headers),
     }
     text = CONFIGURATION.read_text().replace("root www;", f"root {quoted(root)};")

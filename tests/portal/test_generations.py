@@ -1,13 +1,7 @@
 """`manage.py generations`: list, verify, put back, export; on a folder and a database of the test's own."""
 
-import os
-import subprocess
 import tarfile
-import urllib.error
-import urllib.request
 from io import StringIO
-from shutil import which
-from time import sleep
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -19,7 +13,7 @@ from guidance.models import Caption, Section
 from guidance.refresh import State, follower
 from guidance.store import Store
 from guidance.uploads import folder, keep
-from tests.postgres import free_port
+from tests.portal.nginx import fetched, showing
 
 pytestmark = pytest.mark.django_db
 
@@ -96,51 +90,12 @@ def test_a_generation_that_is_not_kept_is_refused(store):
         say("rollback", 999999)
 
 
-def fetched(url: str, language: str = "en"):
-    """Return status, place of a redirect, and body."""
-
-    class Stay(urllib.request.HTTPRedirectHandler):
-        def redirect_request(self, *args):
-            return None
-
-    request = urllib.request.Request(url, headers={"Accept-Language": language})
-    try:
-        with urllib.request.build_opener(Stay).open(request, timeout=5) as answer:
-            return answer.status, "", answer.read()
-    except urllib.error.HTTPError as answer:
-        return answer.code, answer.headers.get("Location", ""), answer.read()
-
-
 @pytest.fixture
 def mirror(number, tmp_path):
     """The address of nginx over an exported generation."""
     say("export", number, tmp_path / "mirror")
-    port = free_port()
-    made = tmp_path / "mirror" / "nginx.conf"
-    made.write_text(made.read_text().replace("127.0.0.1:8080", f"127.0.0.1:{port}"))
-    temporary = "".join(
-        f"{name}_temp_path {tmp_path}/{name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (tmp_path / "nginx.conf").write_text(
-        f"user root; daemon off; pid {tmp_path}/pid; events {{}} http {{ access_log off; {temporary} include {made}; }}"
-    )
-    command = [
-        which("nginx", path=f"{os.environ['PATH']}:/usr/sbin"),
-        "-c",
-        str(tmp_path / "nginx.conf"),
-        "-e",
-        str(tmp_path / "errors"),
-    ]
-    process = subprocess.Popen(command)
-    for _ in range(100):
-        try:
-            fetched(f"http://127.0.0.1:{port}/robots.txt")
-            break
-        except OSError:
-            sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(5)
+    with showing(tmp_path / "mirror", tmp_path) as address:
+        yield address
 
 
 def test_the_mirror_shows_the_same_pages_and_leads_on(mirror):
