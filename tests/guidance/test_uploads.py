@@ -125,6 +125,17 @@ def test_a_pdf_or_an_address_is_taken_as_a_document():
     Document(title="The law", url="https://lagen.example/1", document_language="sv").clean()
 
 
+def test_a_document_is_shown_as_nothing_else_and_in_every_browser(client):
+    upload = File.objects.create(file=ContentFile(b"%PDF-1.7 text", "a.pdf"))
+
+    answer = client.get(published_document(upload).address)
+
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 text"
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
+    assert answer["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "sandbox" not in answer["Content-Security-Policy"]  # Safari then shows an empty window
+
+
 def test_what_is_no_pdf_is_not_published_as_one(admin_user, tmp_path):
     upload = File.objects.create(file=ContentFile(b"\xff\xd8\xff picture", "a.pdf"))
 
