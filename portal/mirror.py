@@ -19,6 +19,7 @@ from guidance.store import Manifest, Store, StoredPage
 from guidance.withdrawing import named_in
 from portal.headers import KEPT, NOT_KEPT, public_headers
 from portal.keeping import kept_addresses
+from portal.media import HEADERS as FILES
 
 CONFIGURATION = Path(__file__).with_name("mirror.nginx.conf")
 HTML = "text/html"
@@ -125,13 +126,17 @@ def configuration(guide: Guide, redirects: dict[str, str], gone: dict[str, str],
     names the page of each address whose own page was taken away, as `redirects` does the place."""
     former = {path: f"/go/{key}/{language}" for path, (language, key) in guide.former.items()}
     moved = {path: target for path, target in former.items() if path not in guide.addresses}
-    same = [(name, value) for name, value in public_headers(False, True) if name != "Cache-Control"]
+    pages = dict(public_headers(False, True))
+    same = [(name, value) for name, value in pages.items() if FILES.get(name, value) == value]
     headers = [f'  add_header {name} "{value}" always;' for name, value in same]
+    policies = [("default", pages["Content-Security-Policy"]), ("~^/media/", FILES["Content-Security-Policy"])]
+    kept = [("default", KEPT), ("~^/go/", NOT_KEPT), ("~^/media/", FILES["Cache-Control"])]
     words = {
         "CHOSEN": lines((quoted(where), quoted(target)) for where, target in redirects.items()),
         "MOVED": lines((quoted(where), quoted(target)) for where, target in moved.items()),
         "GONE": lines((quoted(where), quoted(file)) for where, file in gone.items()),
-        "KEPT": lines([("default", quoted(KEPT)), ("~^/go/", quoted(NOT_KEPT))]),
+        "POLICY": lines((where, quoted(policy)) for where, policy in policies),
+        "KEPT": lines((where, quoted(said)) for where, said in kept),
         "HEADERS": "\n".join(headers),
     }
     text = CONFIGURATION.read_text().replace("root www;", f"root {quoted(root)};")

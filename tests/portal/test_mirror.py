@@ -8,6 +8,7 @@ from guidance.generation import Head
 from guidance.public import respond
 from guidance.refresh import State
 from guidance.store import Store
+from portal import media
 from portal.edge import finishing
 from portal.headers import KEPT, NOT_KEPT
 from portal.keeping import kept_addresses
@@ -26,6 +27,7 @@ def mirror(tmp_path_factory):
     folder = tmp_path_factory.mktemp("mirror")
     store = Store(folder / "generations")
     export(store, store.save(State(GUIDE, Head(GUIDE.generation, "one"))), folder / "files")
+    (folder / "files/www/media/a.pdf").write_bytes(b"%PDF-1.7")
     with showing(folder / "files", folder) as address:
         yield address
 
@@ -87,6 +89,15 @@ def test_any_site_reads_from_the_api_that_there_is_nothing(mirror):
 
     assert (status, headers["Content-Type"], headers["Access-Control-Allow-Origin"]) == (404, "application/json", "*")
     assert body == respond(GUIDE, "/api/v1/en/sections/nope").body
+
+
+def test_a_document_has_the_headers_that_the_portal_gives_it(mirror):
+    status, headers, body = whole(f"{mirror}/media/a.pdf")
+
+    assert (status, headers["Content-Type"], body) == (200, "application/pdf", b"%PDF-1.7")
+    assert {name: headers.get_all(name) for name in media.HEADERS} == {
+        name: [value] for name, value in media.HEADERS.items()
+    }
 
 
 @pytest.mark.parametrize("path", ["/", "/go/home", "/nope"])
