@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import DataError, connection, transaction
 from django.utils import timezone
 
 from guidance.codes import normalised
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 SECONDS_BETWEEN_WRITES = 5
 MOST_KEPT = 2000  # different things a process remembers until they are written; a flood of more is not looked at
 LONGEST = 200
-SEARCHES_FROM = 3  # a word that fewer people typed could tell who they are, and is never stored
+SEARCHES_FROM = 3  # words that a process was asked for less often could tell who typed them, and are never stored
 ADDRESSES_FROM = 3  # who makes addresses up seldom asks for one of them again
 MOST_MISSED = 200  # rows that a day gets of each kind of misses; nobody mends more
 
@@ -55,7 +55,7 @@ class Counting:
         if not plain or looks_personal(plain):
             return
         if kind == "search":
-            self.often(kind, plain.lower(), SEARCHES_FROM)
+            self.often(kind, plain.lower()[:LONGEST], SEARCHES_FROM)  # small letters can be more of them: İ
         elif kind == "address":
             self.often(kind, plain, ADDRESSES_FROM)
         else:
@@ -137,15 +137,24 @@ def opened(rest: str, status: int) -> None:
 def store(counts: Counts) -> None:
     """Add the counts to the rows of their days, all or none; the oldest misses go, as nobody mends them any more.
 
-    All processes write in one order, so that no two wait for each other.
+    All processes write in one order, so that no two wait for each other. What the database refuses for what it holds is
+    dropped by itself: it would be refused each time.
     """
     with transaction.atomic():
         for (kind, what, on), times in sorted(with_room(counts).items()):
-            if kind == "use":
-                Use.objects.count_up(times, key=what, on=on)
-            else:
-                Missed.objects.count_up(times, kind=kind, what=what, on=on)
+            try:
+                with transaction.atomic():
+                    count_up(kind, what, on, times)
+            except DataError as error:
+                log.error("A count of the kind “%s” is dropped: %s", kind, error)
         Missed.objects.forget(today())
+
+
+def count_up(kind: str, what: str, on: date, times: int) -> None:
+    if kind == "use":
+        Use.objects.count_up(times, key=what, on=on)
+    else:
+        Missed.objects.count_up(times, kind=kind, what=what, on=on)
 
 
 def with_room(counts: Counts) -> Counts:

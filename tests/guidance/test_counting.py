@@ -5,10 +5,10 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import DataError, OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 
-from guidance.counting import MOST_KEPT, MOST_MISSED, Counting, observe, store
+from guidance.counting import LONGEST, MOST_KEPT, MOST_MISSED, Counting, count_up, observe, store
 from guidance.models import Missed, Use
 
 DAY = date(2026, 11, 22)
@@ -161,6 +161,31 @@ def test_a_day_has_room_for_some_misses_of_each_kind_and_the_most_frequent_come_
     assert found.get(what="/many").count == 9
     assert found.get(what="/0").count == 4
     assert Missed.objects.filter(what__endswith="few").count() == 2
+
+
+@pytest.mark.parametrize("kind", ["search", "address"])
+def test_nothing_is_longer_than_its_place_in_the_database(kind, counting, written):
+    for _ in range(3):
+        counting.missed(kind, "İ" * 300)
+    counting.flush()
+
+    assert [len(what) for _, what, _ in written] == [LONGEST]
+
+
+@pytest.mark.django_db
+def test_a_count_that_the_database_refuses_takes_no_other_with_it(monkeypatch):
+    def refuse_one(kind, what, on, times):
+        if what == "b":
+            raise DataError("value too long for type character varying(200)")
+        count_up(kind, what, on, times)
+
+    monkeypatch.setattr("guidance.counting.count_up", refuse_one)
+    counting = Counting(store, day=lambda: DAY)
+    for word in "abc" * 3:
+        counting.missed("search", word)
+
+    assert counting.flush()
+    assert sorted(Missed.objects.values_list("what", flat=True)) == ["a", "c"]
 
 
 @pytest.mark.django_db
