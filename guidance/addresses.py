@@ -17,7 +17,9 @@ OWN_PAGES = {
 SECTIONS = {"en": "topics", "sv": "amnen"}
 STEP_KEYS = {step: f"step-{step}" for step in Step}
 CMS_PAGES = ("home", *STEP_KEYS.values(), "about", "accessibility", "privacy")
-RESERVED_KEYS = frozenset({"set", "en", "sv", "edit", *OWN_PAGES, *CMS_PAGES})
+# Keys that no section gets, because they mean something already: ways under /go/, the table of routes for everything,
+# pages that have no key, and what is above.
+RESERVED_KEYS = frozenset({"set", "en", "sv", "edit", "everything", "error", "embed", *OWN_PAGES, *CMS_PAGES})
 RESERVED_SLUGS = frozenset(
     {slugs[language] for slugs in (*OWN_PAGES.values(), SECTIONS) for language in LANGUAGES}
     | {"admin", "api", "go", "embed", "static", "media", "healthz", "readyz", "cms_login", "cms_wizard"}

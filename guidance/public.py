@@ -9,7 +9,7 @@ from django.templatetags.static import static
 from django.utils.translation import override
 
 from guidance import feeds, links, sitemaps
-from guidance.addresses import LANGUAGES
+from guidance.addresses import LANGUAGES, STEP_KEYS
 from guidance.api import respond_api
 from guidance.guide import Guide
 from guidance.language import preferred
@@ -58,7 +58,7 @@ REDIRECT_VARIES = (("Vary", "Accept-Language"),)
 
 def kind_of(guide: Guide, key: str) -> str:
     """Return what kind of page a key has."""
-    if key.startswith("step-") and key.removeprefix("step-").isdigit():
+    if key in STEP_KEYS.values():
         return "step"
     if key.startswith("unit-"):
         return "unit"

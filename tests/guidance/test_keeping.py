@@ -29,7 +29,10 @@ def draft(user):
     return make_section("zz-draft", user)
 
 
-@pytest.mark.parametrize("key", ["set", "en", "sv", "edit", "home", "step-1", "finder", "unit-eeo", "unit-zz"])
+@pytest.mark.parametrize(
+    "key",
+    ["set", "en", "sv", "edit", "home", "step-1", "finder", "everything", "error", "embed", "unit-eeo", "unit-zz"],
+)
 def test_the_portals_own_keys_are_refused(user, key):
     with pytest.raises(ValidationError, match="belongs to the portal"):
         make_section(key, user)

@@ -33,6 +33,20 @@ def test_the_heading_holds_the_step_and_the_title():
     ]
 
 
+def test_a_section_whose_key_looks_like_a_steps_is_a_section():
+    guide, editions, addresses = sample_guide(), {}, {}
+    for language, each in guide.editions.items():
+        section = replace(each.sections["samples-healthcare"], key="step-5", path=f"/{language}/topics/step-5/")
+        editions[language] = replace(each, sections={**each.sections, "step-5": section})
+        addresses[section.path] = language, "step-5"
+    guide = replace(guide, editions=editions, addresses={**guide.addresses, **addresses})
+
+    for path in addresses:
+        answer = respond(guide, path)
+        assert answer.status == 200
+        assert b'data-page="section"' in answer.body
+
+
 def test_the_preview_says_who_is_responsible_first():
     described = page(SAMPLES).xpath("string(//meta[@name='description']/@content)")
 
