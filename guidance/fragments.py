@@ -33,8 +33,9 @@ class Fragments:
             return Fragment(render(links), links)
         if found is not None and all(path_of(target) == path for target, path in found.links.items()):
             return found
-        made = self.kept[key] = Fragment(render(links), links)
-        self.kept.move_to_end(key)
+        made = Fragment(render(links), links)
+        self.kept.pop(key, None)  # its old place is the first that another thread clears
+        self.kept[key] = made
         while len(self.kept) > self.most:
             self.kept.popitem(last=False)
         return made

@@ -1,11 +1,12 @@
 """Components are rendered again exactly when something they show has changed."""
 
+from collections import OrderedDict
 from dataclasses import replace
 
 import pytest
 from django.template import Context, Engine
 
-from guidance.fragments import Fragments, fragments
+from guidance.fragments import Fragment, Fragments, fragments
 from guidance.pages import Ask
 from guidance.public import respond
 from tests.sample_guide import sample_guide
@@ -97,3 +98,27 @@ def test_the_least_recently_made_go_first():
         kept.get(name, str, lambda links: "html")
 
     assert list(kept.kept) == ["b", "c"]
+
+
+def test_a_part_that_is_made_again_is_not_the_first_to_go():
+    kept = Fragments()
+    kept.kept = Crowded()
+    for name in "ab":
+        kept.get(name, str, lambda links: "html")
+    kept.kept["a"] = Fragment("html", {"target": "/moved/"})
+
+    kept.kept.crowded = True
+    assert kept.get("a", str, lambda links: "new").html == "new"
+
+    assert list(kept.kept) == ["a"]
+
+
+class Crowded(OrderedDict):
+    """Parts of a process in which another thread makes room whenever one is kept."""
+
+    crowded = False
+
+    def __setitem__(self, key, value):
+        super().__setitem__(key, value)
+        if self.crowded:
+            self.popitem(last=False)
