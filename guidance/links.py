@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
-from guidance import qr
+from guidance import feeds, qr
 from guidance.addresses import AFFILIATIONS, LANGUAGES
 from guidance.codes import normalised
 from guidance.guide import Guide, Page, Section
@@ -128,26 +128,38 @@ def picture(kind: str, rest: str, query: str, site_url: str) -> Response:
 def redirect_for(guide: Guide, path: str, query: str = "") -> Response | None:
     """Answer an address of former times: 301 to today's in one hop, 410 where it is gone, None where it is unknown.
 
-    Where something is only unpublished, its successor stands in until it comes back, so that is a 302. A path without
-    its last slash counts as the one with it. Today's own addresses give None.
+    Where something is only unpublished, its successor stands in until it comes back, so that is a 302. Files beside a
+    page move with it. Today's own addresses give None.
     """
-    if path in guide.addresses:
-        return None
-    whole = path if path.endswith("/") else path + "/"
-    language, key = guide.addresses.get(whole) or guide.former.get(whole) or guide.former.get(path) or ("", "")
+    language, key, file = known(guide, path)
     end = destination(guide, key) if key else None
     if isinstance(end, Gone):
         return Response(410, b"")
     if end is None:
         return None
-    location = path_of(guide, end, language) + carried(query)
+    card = file.endswith(".vcf")
+    place = path_of(guide, end, language) + (f"{end.removeprefix('unit-')}.vcf" if card else file)
+    if place == path:
+        return None
     for_now = end != key and guide.retired[key].may_return
-    return Response(302 if for_now else 301, b"", headers=(("Location", location),))
+    return Response(302 if for_now else 301, b"", headers=(("Location", place + carried(query)),))
+
+
+def known(guide: Guide, path: str) -> tuple[str, str, str]:
+    """Return language and key of the page that has or had an address, and the name of the file beside it that is asked
+    for: a feed or a unit's card. All are empty where the address is unknown; one without its last slash counts too."""
+    folder, _, name = path.rpartition("/")
+    whole = path if path.endswith("/") else path + "/"
+    for page, file in ((whole, ""), (path, ""), (folder + "/", name)):
+        language, key = guide.addresses.get(page) or guide.former.get(page) or ("", "")
+        if key and (file in ("", feeds.NAME) or f"unit-{file}" == f"{key}.vcf"):
+            return language, key, file
+    return "", "", ""
 
 
 def step_of_gone(guide: Guide, path: str) -> int | None:
     """Return the step that a page "gone" or "not found" points to, where the address was known once; else None."""
-    key = key_asked(path.removeprefix("/go/")) if path.startswith("/go/") else guide.former.get(path, ("", ""))[1]
+    key = key_asked(path.removeprefix("/go/")) if path.startswith("/go/") else known(guide, path)[1]
     end = destination(guide, key) if key else None
     return end.step if isinstance(end, Gone) else None
 

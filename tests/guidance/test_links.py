@@ -146,6 +146,7 @@ def test_a_set_is_a_page_in_its_own_language_unless_one_is_forced():
         ("/en/topics/human-samples/", "/en/topics/human-samples-from-healthcare/"),
         ("/en/topics/human-samples", "/en/topics/human-samples-from-healthcare/"),
         ("/en/steps/purpose", "/en/steps/purpose/"),
+        ("/en/topics/human-samples/changes.atom", "/en/topics/human-samples-from-healthcare/changes.atom"),
     ],
 )
 def test_a_former_address_redirects_for_ever_to_todays(path, location):
@@ -154,7 +155,20 @@ def test_a_former_address_redirects_for_ever_to_todays(path, location):
     assert (response.status, header(response, "Location")) == (301, location + "?as=ki")
 
 
-@pytest.mark.parametrize("path", ["/en/", "/en/unheard-of/", "//evil.example", "/go/home"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/",
+        "/en/unheard-of/",
+        "//evil.example",
+        "/go/home",
+        "/en/unheard-of/changes.atom",
+        "/en/changes/changes.atom",
+        "/en/topics/human-samples/feed.atom",
+        "/en/topics/human-samples/samples-healthcare.vcf",
+        "/en/contacts/kta/kta.vcf",
+    ],
+)
 def test_other_addresses_are_not_redirected(path):
     assert links.redirect_for(GUIDE, path) is None
 
@@ -183,6 +197,26 @@ def test_what_may_come_back_redirects_for_the_time_being(may_return, status):
     response = links.redirect_for(guide, "/en/topics/a/")
 
     assert (response.status, header(response, "Location")) == (status, "/en/topics/other-human-samples/")
+
+
+def test_the_card_of_a_retired_unit_leads_to_its_successors():
+    guide = replace(
+        GUIDE,
+        retired={"unit-old": Retired("unit-kta"), "unit-gone": Retired()},
+        former={f"/en/contacts/{key}/": ("en", f"unit-{key}") for key in ("old", "gone")},
+    )
+
+    assert header(respond(guide, "/en/contacts/old/old.vcf"), "Location") == "/en/contacts/kta/kta.vcf"
+    assert respond(guide, "/en/contacts/old/other.vcf").status == 404
+    assert respond(guide, "/en/contacts/gone/gone.vcf").status == 410
+
+
+@pytest.mark.parametrize("end", ["", "/", "/changes.atom"])
+def test_what_is_gone_points_to_its_step_however_it_is_asked_for(end):
+    guide = retired(a=None)
+
+    assert respond(guide, f"/en/topics/a{end}").status == 410
+    assert links.step_of_gone(guide, f"/en/topics/a{end}") == 3
 
 
 def test_a_circle_of_successors_ends_in_gone():
