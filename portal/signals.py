@@ -100,14 +100,23 @@ def row_saved(sender, instance: Model, raw: bool = False, **kwargs) -> None:
 
 
 def row_will_be_saved(sender, instance: Model, raw: bool = False, **kwargs) -> None:
-    """Remember what a row belonged to, where saving it takes it away from there."""
+    """Remember what a row belonged to, or was called, where saving it takes that away."""
     if raw or not instance.pk:
         return
     if isinstance(instance, models.Reference):
         known = models.Reference.objects.filter(pk=instance.pk).select_related("section").first()
         instance._changed_before = ROWS[models.Reference](known) if known else ()
+    elif isinstance(instance, models.Section):
+        instance._changed_before = renamed(instance)
     elif isinstance(instance, Page):
         instance.was_ours = Page.objects.filter(pk=instance.pk, reverse_id__in=CMS_PAGES).exists()
+
+
+def renamed(section: models.Section) -> Changes:
+    """Return what names a section by the key that saving it takes away, as a draft's may be."""
+    key = models.Section.objects.filter(pk=section.pk).values_list("key", flat=True).first()
+    same = key in (None, section.key)
+    return () if same else [("section", key), ("routes", ""), ("rules", ""), ("link-sets", "")]
 
 
 def row_will_be_deleted(sender, instance: Model, **kwargs) -> None:

@@ -110,6 +110,16 @@ def borrows_anothers(editor) -> None:
     by_hand(OTHER, "sv", text(KEY).content.slug)
 
 
+def a_draft_is_renamed(editor) -> None:
+    """A draft that a route, a rule and a link set named before gets another key; their own rows are not saved again."""
+    draft = models.Section.objects.create(key="zz-draft", responsibility="ki", owner="ki", step=1)
+    for model in (models.Route, models.Relevance):
+        model.objects.filter(pk=model.objects.first().pk).update(section=draft)
+    made = models.LinkSet.objects.bulk_create([models.LinkSet(code="zz", title="zz")])
+    models.LinkSetItem.objects.bulk_create([models.LinkSetItem(link_set=made[0], section=draft)])
+    save(draft, key="zz-renamed")
+
+
 CHANGES = {
     "a title": lambda editor: published(editor, text(), title="New title"),
     "an address": lambda editor: published(editor, text(), slug="new-address"),
@@ -121,6 +131,7 @@ CHANGES = {
     "a link to a unit to come": link_to_a_new_unit,
     "a section moves": lambda editor: save(models.Section.objects.get(key=KEY), position=999),
     "a section changes steps": lambda editor: save(models.Section.objects.get(key=KEY), step=4),
+    "a draft is renamed": a_draft_is_renamed,
     "a section is retired": lambda editor: retire(KEY),
     "a section gets a successor": lambda editor: retire(KEY, "intellectual-property"),
     "a successor is retired": lambda editor: [retire(KEY, "intellectual-property"), retire("intellectual-property")],
