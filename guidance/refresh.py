@@ -50,6 +50,7 @@ class Follower:
         self.process: int | None = None
         self.ready = threading.Event()
         self.turning = threading.Lock()
+        self.adopting = threading.Lock()  # never held for long, as `turning` is while the database hangs
         self.due = 0.0  # since when there may be a state that this process does not have yet, on the monotonic clock
         self.caught_up = threading.Event()
         self.began, self.rung = 0.0, b""  # when the last look began, and what the bell said then
@@ -99,7 +100,7 @@ class Follower:
             return
         self.process = os.getpid()
         self.ready = threading.Event()
-        self.turning = threading.Lock()
+        self.turning, self.adopting = threading.Lock(), threading.Lock()
         threading.Thread(target=self.run, name="generation", daemon=True).start()
 
     def run(self) -> None:
@@ -157,7 +158,9 @@ class Follower:
         if head.as_of != head.today and head.number:
             head = generation.new_day(head)
         known = self.state
-        if known is not None and not known.stored and head.same(known.head):
+        if known is not None and known.stored:  # by other code or settings, perhaps: nothing of it is taken over
+            known = None
+        if known is not None and head.same(known.head):
             self.tell(self.owed, known, ())
             return
         self.expect(monotonic())
@@ -167,8 +170,12 @@ class Follower:
         self.adopt(State(guide, head), changes)
 
     def adopt(self, state: State, changes: Changes | None = None) -> None:
-        """Show this state from now on, and tell whoever prepares pages."""
-        before, self.state = self.state, state
+        """Show this state from now on, and tell whoever prepares pages. One from the disk never takes the place of
+        another: the thread that follows may have read the database meanwhile."""
+        with self.adopting:
+            if state.stored and self.state is not None:
+                return
+            before, self.state = self.state, state
         self.ready.set()
         self.arrived()
         self.tell(self.turned, before, changes)

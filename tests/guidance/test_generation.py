@@ -7,7 +7,8 @@ import pytest
 from guidance import generation
 from guidance.generation import changes_since, head
 from guidance.models import Caption, Change
-from guidance.refresh import Follower
+from guidance.refresh import Follower, State
+from tests.sample_guide import sample_guide
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +50,38 @@ def test_where_the_log_does_not_lead_everything_is_read(why):
             before = replace(before, number=before.number + 100)
 
     assert changes_since(before, now) is None
+
+
+def test_nothing_of_a_stored_guide_is_taken_over():
+    generation.raise_generation()
+    follower = Follower()
+    guide = follower.look().guide
+    other = replace(guide, editions={name: replace(each, rules=()) for name, each in guide.editions.items()})
+    follower.state = State(other, head(), stored=True)
+    raised(("captions", ""))
+
+    shown = follower.look()
+
+    assert shown.guide.editions["en"].rules
+    assert not shown.stored
+
+
+def test_a_stored_guide_that_is_read_late_takes_no_newer_ones_place():
+    generation.raise_generation()
+    follower, told = Follower(), []
+    newest = Follower().look()
+
+    def read() -> State:
+        """Read the disk, which takes so long that the thread that follows has the database's state before."""
+        follower.adopt(newest)
+        follower.turned.append(lambda before, state, changes: told.append(state))
+        return State(sample_guide(), generation.Head(1))
+
+    follower.stored = read
+    follower.take_stored()
+
+    assert follower.state is newest
+    assert told == []
 
 
 def test_a_state_that_comes_while_one_is_loaded_is_loaded_with_it():
