@@ -13,7 +13,6 @@ from guidance import generation
 from guidance.generation import Changes, Head
 from guidance.guide import Guide, NothingPublishedError
 from guidance.listening import drop_connection, heard, notified, use_own_connection
-from guidance.models import Pin
 
 logger = logging.getLogger(__name__)
 FORKED = 0  # no process has this number
@@ -213,15 +212,9 @@ class Follower:
 
 def load(known: Guide | None, changes: Changes | None, head: Head) -> Guide:
     from guidance.loading import load_guide
+    from guidance.put_back import put_back
 
-    return pinned(head) if head.pinned is not None else load_guide(known, changes, head)
-
-
-def pinned(head: Head) -> Guide:
-    """Return the kept generation that has been put back, under today's number."""
-    from guidance.codec import unpack_whole
-
-    return unpack_whole(bytes(Pin.objects.get(number=head.pinned).guide), head.number)
+    return put_back(head) if head.pinned is not None else load_guide(known, changes, head)
 
 
 def forked() -> None:
