@@ -1,7 +1,7 @@
 """The guide as bytes and back, in parts that stay the same while nothing in them changes."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, replace
+from dataclasses import MISSING, Field, fields
 from datetime import date
 from typing import Any, get_type_hints
 from zlib import crc32
@@ -110,12 +110,6 @@ def rows(edition: Edition) -> list[Route]:
     routes = edition.routes
     grouped = [row for group in (routes.by_section, routes.by_step) for found in group.values() for row in found]
     return [*grouped, *routes.general]
-
-
-def numbered(guide: Guide, generation: int) -> Guide:
-    """Return the same guide under another number."""
-    editions = {language: replace(each, generation=generation) for language, each in guide.editions.items()}
-    return replace(guide, generation=generation, editions=editions)
 
 
 def pack_whole(guide: Guide) -> bytes:

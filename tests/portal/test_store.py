@@ -24,7 +24,7 @@ def store(tmp_path) -> Store:
 
 def state(number: int) -> State:
     """A state whose only difference to others is its number and one title."""
-    guide = codec.numbered(sample_guide(), number)
+    guide = codec.decode(codec.encode(sample_guide()), number)
     page = replace(guide.editions["en"].pages["home"], title=f"Home {number}")
     edition = replace(guide.editions["en"], pages={**guide.editions["en"].pages, "home": page})
     guide = replace(guide, editions={**guide.editions, "en": edition})
