@@ -7,6 +7,7 @@ import pytest
 from lxml import html
 
 from guidance.guide import Guide
+from guidance.pages import Response
 from guidance.public import respond
 from portal import refusals
 from tests.browser.kinds import KINDS, address
@@ -16,16 +17,15 @@ LANGUAGES = "en", "sv"
 MARK = r"\((?:example address|exempeladress)\)"
 NOTICE = r"(?:(?:Copy address|Kopiera adressen) eeo@example\.org )?(?:This is an example|Det här är en exempel)"
 UNMARKED = re.compile(rf"eeo@example\.org(?! (?:{MARK}|{NOTICE}))")
-ASKED = {**{kind: address(kind, "{}") for kind in KINDS}, "found": "/go/search/{}?q=eeo", "set": "/go/spring-visit/{}"}
+BESIDE = {"found": "/go/search/{}?q=eeo", "set": "/go/set/spring-visit/{}"}
+ASKED = {kind: address(kind, "{}") for kind in KINDS} | BESIDE
 
 
-def text_at(guide: Guide, path: str) -> str:
-    """The text of the page at an address, which may be a permanent one."""
+def answer_at(guide: Guide, path: str) -> Response:
+    """The answer of an address, which may be a permanent one."""
     path, _, query = path.partition("?")
     answer = respond(guide, path, query)
-    if answer.status == 302:
-        return text_at(guide, dict(answer.headers)["Location"])
-    return text_of(answer.body)
+    return answer_at(guide, dict(answer.headers)["Location"]) if answer.status == 302 else answer
 
 
 def text_of(body: bytes) -> str:
@@ -42,14 +42,16 @@ def unmarked(text: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ASKED)
 def test_each_kind_of_page_marks_the_example_address(kind, language):
-    text = text_at(sample_guide(), ASKED[kind].format(language))
+    answer = answer_at(sample_guide(), ASKED[kind].format(language))
+    text = text_of(answer.body)
 
+    assert answer.status == (404 if kind == "error" else 200)
     assert "eeo@example.org" in text
     assert unmarked(text) == []
 
 
 def test_every_page_of_the_imported_guide_marks_it(guide):
-    assert {path: found for path in guide.addresses if (found := unmarked(text_at(guide, path)))} == {}
+    assert {path: found for path in guide.addresses if (found := unmarked(text_of(answer_at(guide, path).body)))} == {}
 
 
 @pytest.mark.parametrize("path", ["/en/responsibility/responsibility.csv", "/sv/ansvar/responsibility.csv"])
