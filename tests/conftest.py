@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -36,6 +37,10 @@ def database_url() -> str:
         os.environ["TEST_POSTGRES"] = closing.enter_context(postgres.cluster()).url()
     return os.environ["TEST_POSTGRES"]
 
+
+# Generated examples are the same in each run, wherever it is; a slow machine is no fault of the code.
+hypothesis.settings.register_profile("portal", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("portal")
 
 # Before the settings are read, and so not in a fixture.
 if FIRST_PROCESS:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 APPS = "contacts", "guidance", "portal"
@@ -159,3 +160,9 @@ def test_nothing_is_left_for_later():
 )
 def test_what_is_left_for_later_is_noticed(words):
     assert UNFINISHED.search(words)
+
+
+def test_generated_examples_are_the_same_in_each_run_and_may_take_their_time():
+    said = settings.default
+
+    assert (said.derandomize, said.deadline, said.database) == (True, None, None)

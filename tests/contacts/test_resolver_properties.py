@@ -38,9 +38,7 @@ def ask(affiliation, matter, rows):
 
 
 def every_table(test):
-    return settings(max_examples=120, derandomize=True, deadline=None)(
-        given(rows=tables(), affiliation=ANYBODY, matter=MATTERS, data=st.data())(test)
-    )
+    return settings(max_examples=120)(given(rows=tables(), affiliation=ANYBODY, matter=MATTERS, data=st.data())(test))
 
 
 @every_table

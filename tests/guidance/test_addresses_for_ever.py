@@ -206,8 +206,6 @@ def has_page(row) -> bool:
 
 @pytest.mark.django_db
 def test_addresses_lead_on_whatever_editors_do(count):
-    examples = settings(
-        max_examples=count(4, 20), stateful_step_count=count(15, 50), derandomize=True, deadline=None, database=None
-    )
+    examples = settings(max_examples=count(4, 20), stateful_step_count=count(15, 50))
 
     run_state_machine_as_test(Addresses, settings=examples)

@@ -71,7 +71,7 @@ HARD = st.one_of(
 PAIRS = st.lists(st.tuples(st.sampled_from([*QUERIES["roadmap"], "q", "page", "org", "%61s"]), HARD), max_size=8)
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500)
 @given(kind=st.sampled_from(sorted(QUERIES)), pairs=PAIRS)
 def test_any_query_is_read_into_one_canonical_form(kind, pairs):
     params, bad = said(kind, "&".join(f"{name}={value}" for name, value in pairs))
@@ -80,7 +80,7 @@ def test_any_query_is_read_into_one_canonical_form(kind, pairs):
     assert said(kind, canonical(kind, params)) == (params, ())
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300)
 @given(kind=st.sampled_from(sorted(QUERIES)), query=st.one_of(st.binary(max_size=200), st.text(max_size=200)))
 def test_no_bytes_and_no_text_stop_the_reader(kind, query):
     params, _ = said(kind, query)
