@@ -17,7 +17,8 @@ def past_address(row, old) -> str:
 
 def put_back(client: Client, row, old, **changes):
     """Send the form of an older state with all its values; return the answer."""
-    values = {name: value for name, value in model_to_dict(old.instance).items() if value not in (None, False)}
+    fields = model_to_dict(old.instance).items()
+    values = {name: value for name, value in fields if not (value is None or value is False)}  # a zero is sent
     return client.post(past_address(row, old), values | changes)
 
 

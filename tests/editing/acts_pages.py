@@ -2,7 +2,7 @@
 
 from cms.models import Page, PageContent
 from cms.utils.urlutils import admin_reverse
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from filer.models import File
@@ -10,6 +10,7 @@ from filer.models import File
 from guidance.models import Caption, ChangeNote, Report, ToDo
 from tests.editing.acting import Things, act
 from tests.editing.acts_writing import NEW, on_version
+from tests.editors import make_user
 
 
 @act("make a new draft of a page")
@@ -131,12 +132,26 @@ def user(client: Client, things: Things) -> bool:
     return User.objects.filter(username="intruder").exists()
 
 
+def change_user(client: Client, user: User, **changes) -> None:
+    """Send the form of an account with changes; those who may not change a value do not see its field."""
+    data = {"username": user.username, "is_active": "on", "is_staff": "on"}
+    since = {"date_joined_0": "2026-01-31", "date_joined_1": "12:00:00"}
+    client.post(admin_reverse("auth_user_change", args=[user.pk]), data | since | changes)
+
+
 @act("join a group")
 def join(client: Client, things: Things) -> bool:
-    user_id = client.session.get("_auth_user_id", 0)
-    data = {"username": "intruder", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
-    client.post(admin_reverse("auth_user_change", args=[user_id]), data)
-    return User.objects.filter(is_superuser=True).exclude(pk=things.writer.pk).filter(pk=user_id).exists()
+    """Nobody in the table is at the link desk yet; a visitor tries for an account of theirs."""
+    user = User.objects.filter(pk=client.session.get("_auth_user_id")).first() or make_user("nobody")
+    change_user(client, user, groups=Group.objects.get(name="Link desk").pk)
+    return user.groups.filter(name="Link desk").exists()
+
+
+@act("make somebody a superuser")
+def promote(client: Client, things: Things) -> bool:
+    friend = make_user("friend")
+    change_user(client, friend, is_superuser="on")
+    return User.objects.get(pk=friend.pk).is_superuser
 
 
 @act("upload a file")

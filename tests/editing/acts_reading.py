@@ -9,6 +9,7 @@ from guidance.models.site import ToDo
 from tests.editing.acting import PAGE_SECRET, SECRET, Things, act
 
 VERSIONS = "admin:djangocms_versioning_sectioncontentversion"
+TARGETS = "djangocms_text_textplugin_get_available_urls"
 
 
 def tells(client: Client, address: str, secret: str = SECRET, **data) -> bool:
@@ -42,8 +43,9 @@ def versions(client: Client, things: Things) -> bool:
 @act("read a comparison")
 def comparison(client: Client, things: Things) -> bool:
     old, new = things.version(things.published), things.version(things.draft)
+    # The page frames both versions: whether the draft's is asked for decides.
     answer = client.get(reverse(f"{VERSIONS}_compare", args=[old.pk]), {"compare_to": new.pk})
-    return answer.status_code == 200
+    return get_object_preview_url(things.draft, "en") in answer.content.decode()
 
 
 @act("read the question before archiving")
@@ -89,9 +91,14 @@ def autocomplete(client: Client, things: Things) -> bool:
     return answer.status_code == 200 and things.unwritten.key in answer.content.decode()
 
 
-@act("read the targets of links")
-def link_targets(client: Client, things: Things) -> bool:
-    return tells(client, admin_reverse("djangocms_text_textplugin_get_available_urls"), q=SECRET)
+@act("read a published target of a link")
+def link_target(client: Client, things: Things) -> bool:
+    return tells(client, admin_reverse(TARGETS), things.published.title, q=things.published.title)
+
+
+@act("read a draft as the target of a link")
+def draft_as_target(client: Client, things: Things) -> bool:
+    return tells(client, admin_reverse(TARGETS), q=SECRET)
 
 
 @act("read a to-do")

@@ -88,12 +88,22 @@ def others(client: Client, things: Things) -> bool:
     return replaced(client, document(things.writer))
 
 
+def deleted(client: Client, upload: File) -> bool:
+    """Confirm that an upload is deleted; whether it was."""
+    client.post(admin_reverse("filer_file_delete", args=[upload.pk]), {"post": "yes"})
+    return not File.objects.filter(pk=upload.pk).exists()
+
+
+@act("delete a file of one's own")
+def delete_own(client: Client, things: Things) -> bool:
+    return deleted(client, document(signed_in(client)))
+
+
 @act("delete a file of one's own from a published text")
 def delete_published(client: Client, things: Things) -> bool:
     upload = document(signed_in(client))
     show(things.published, upload)
-    client.post(admin_reverse("filer_file_delete", args=[upload.pk]), {"post": "yes"})
-    return not File.objects.filter(pk=upload.pk).exists()
+    return deleted(client, upload)
 
 
 @act("delete somebody else's file")
@@ -103,9 +113,19 @@ def delete_others(client: Client, things: Things) -> bool:
     return not File.objects.filter(pk=upload.pk).exists()
 
 
-@act("resize a picture of one's own in a published text")
-def resize(client: Client, things: Things) -> bool:
+def resized(client: Client, content) -> bool:
+    """Let a text show a picture of one's own, and make that smaller from the list of its folder; whether it is."""
     image = make_file(Image, "hands.png", PNG.getvalue(), signed_in(client))
-    add_plugin(body_of(things.published), "PicturePlugin", "en", image=image, alternative="Hands")
+    add_plugin(body_of(content), "PicturePlugin", "en", image=image, alternative="Hands")
     listed(client, image, "resize_images", width=4, height=4)
     return Image.objects.get(pk=image.pk).width == 4
+
+
+@act("resize a picture of one's own in a draft")
+def resize_in_draft(client: Client, things: Things) -> bool:
+    return resized(client, things.draft)
+
+
+@act("resize a picture of one's own in a published text")
+def resize_published(client: Client, things: Things) -> bool:
+    return resized(client, things.published)

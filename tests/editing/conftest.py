@@ -16,6 +16,9 @@ ROLES = {
     "ki-publisher": ("KI publishers",),
     "k-author": ("K authors",),
     "k-publisher": ("K publishers",),
+    "contact-owner": ("Contact owners",),
+    "site-manager": ("Site managers",),
+    "superuser": (),
 }
 
 
