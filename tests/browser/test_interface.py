@@ -4,7 +4,7 @@ import pytest
 
 from guidance.addresses import LANGUAGES
 from tests.browser.kinds import KINDS, PAGES, address
-from tests.browser.visits import look
+from tests.browser.visits import Visit, listen, look
 from tests.gallery import SAMPLE
 
 WIDTHS = 320, 1280
@@ -54,6 +54,21 @@ def test_nothing_is_kept_of_the_visit(visit):
 
 def test_the_browser_has_nothing_to_complain_of(visit):
     assert visit.complaints == []
+
+
+def test_a_script_that_the_security_policy_refuses_is_complained_of(portal, page):
+    visit = Visit()
+    listen(page, visit)
+
+    def smuggle(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</main>", "<script>1</script></main>"))
+
+    page.route("**/no-such-page/", smuggle)
+    page.goto(portal + address("error", "en"))
+
+    assert len(visit.complaints) == 1
+    assert "Content Security Policy" in visit.complaints[0]
 
 
 @pytest.mark.parametrize("key", ["samples-healthcare", "samples-human-other"])

@@ -5,10 +5,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 LAYOUT = Path(__file__).with_name("layout.js").read_text(encoding="utf-8")
 LINES = Path(__file__).with_name("lines.js").read_text(encoding="utf-8")
+NOT_FOUND = "Failed to load resource: the server responded with a status of 404"
 # What has moved by itself since the page was opened, each with its place before and after.
 MOVED = """() => new Promise((done) => {
   const place = (box) => [box.x, box.y, box.width, box.height].map(Math.round).join(" ");
@@ -58,12 +59,13 @@ def listen(page: Page, visit: Visit) -> None:
     """Note every request and every complaint of the browser, e.g. about the security policy."""
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda said: (
-            visit.complaints.append(said.text) if said.type == "error" and said.location["url"] != page.url else None
-        ),
-    )
+    page.on("console", lambda said: visit.complaints.extend(complaint(page, said)))
+
+
+def complaint(page: Page, said: ConsoleMessage) -> list[str]:
+    """The words of an error; none where the page itself is one that is not found, and says so."""
+    own = said.location["url"] == page.url and NOT_FOUND in said.text
+    return [said.text] if said.type == "error" and not own else []
 
 
 def look(browser: Browser, address: str, width: int, **media) -> Visit:
