@@ -1,7 +1,6 @@
-"""Checkers read the HTML of every page: html-validate everywhere, the W3C's Nu checker where there is Java for it."""
+"""Checkers read the HTML of every page: html-validate and the W3C's Nu checker."""
 
 import re
-import shutil
 import subprocess
 import urllib.error
 import urllib.request
@@ -16,9 +15,10 @@ TOOLS = HERE / "node_modules"
 # The rows of a table become blocks on a phone, which takes their meaning away in some browsers; explicit roles keep it.
 # The rule against them is being changed (w3c/html-aria, 258 and 563).
 ROLES = r".*“role” attribute must not be used on an? “t[rdh]” element.*"
-CHECKERS = {"html-validate": [TOOLS / ".bin/html-validate", "--config", HERE / "htmlvalidate.json"]}
-if shutil.which("java"):
-    CHECKERS["nu"] = ["java", "-jar", TOOLS / "vnu-jar/build/dist/vnu.jar", "--errors-only", "--filterpattern", ROLES]
+CHECKERS = {
+    "html-validate": [TOOLS / ".bin/html-validate", "--config", HERE / "htmlvalidate.json"],
+    "nu": ["java", "-jar", TOOLS / "vnu-jar/build/dist/vnu.jar", "--errors-only", "--filterpattern", ROLES],
+}
 
 
 def html(url: str) -> bytes:
