@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from guidance.addresses import LANGUAGES
 from tests import chromium
 from tests import gallery_acts as acts
-from tests.people import PASSWORD
+from tests.people import sign_in
 from tests.server import BASE_DIR, environment, manage, serving
 
 FOLDER = BASE_DIR / "var" / "gallery"
@@ -139,11 +139,7 @@ def index(shown: list[tuple[Shot, str]]) -> str:
 
 def signed_in(context: BrowserContext, base: str) -> BrowserContext:
     page = context.new_page()
-    page.goto(f"{base}/en/admin/login/")
-    page.fill("#id_username", "kim")
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-    page.locator("#site-name").wait_for()
+    sign_in(page, base, "kim")
     page.close()
     return context
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.people import PASSWORD
+from tests.people import sign_in
 
 
 class Editor:
@@ -12,11 +12,7 @@ class Editor:
 
     def __init__(self, page: Page, base: str, name: str, language: str = "en"):
         self.page, self.base, self.language = page, base, language
-        page.goto(f"{base}/{language}/admin/login/")
-        page.fill("#id_username", name)
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
-        expect(page.locator("#site-name")).to_be_visible()
+        sign_in(page, base, name, language)
 
     def button(self, *words: str):
         """The button of the toolbar that has exactly one of these words on it."""
@@ -59,6 +55,16 @@ class Editor:
 
     def save_modal(self, word: str = "Save") -> None:
         self.page.locator(".cms-modal-buttons a, .cms-modal-buttons button").filter(has_text=word).first.click()
+
+
+def open_when_it_says(page: Page, address: str, words: str) -> None:
+    """Open a public page, again until the words stand on it: a server may be a moment behind what was saved."""
+    for _ in range(100):
+        page.goto(address)
+        if words in page.locator("main").inner_text():
+            return
+        page.wait_for_timeout(100)  # before asking again
+    raise AssertionError(f"{address} does not come to say: {words}")
 
 
 def seen_by_a_reader(page: Page, address: str) -> str:

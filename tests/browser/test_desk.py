@@ -7,7 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests import server
-from tests.editors import PASSWORD
+from tests.browser.editor import open_when_it_says
+from tests.people import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 NEW_USER = 'from tests.editors import make_user; make_user("eeo", "Link desk")'
@@ -39,10 +40,7 @@ def desk(live_portal, page, run):
     """The page, signed in as somebody from EEO, at the link desk."""
     run(NEW_USER)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{live_portal}/en/admin/")
-    page.get_by_label("Username").fill("eeo")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, live_portal, "eeo")
     page.get_by_role("link", name="Open the link desk").click()
     return page
 
@@ -110,8 +108,7 @@ def test_a_set_of_four_sections_is_right_after_one_was_renamed(desk, live_portal
     path = urlsplit(address).path
     run(RENAME)
 
-    desk.wait_for_timeout(1500)  # every process shows what was published within a second
-    desk.goto(live_portal + path)
+    open_when_it_says(desk, live_portal + path, "Samples from patients")
 
     titles = desk.locator(".set-list__title").all_inner_texts()
     assert set(titles) == {"Samples from patients", *FOUR[1:]}

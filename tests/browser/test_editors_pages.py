@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.visits import LAYOUT, violations
-from tests.people import PASSWORD
+from tests.people import sign_in
 
 ROUTES = "guidance/route/table/samples-human-other/"
 COVERAGE = "guidance/route/coverage/"
@@ -14,11 +14,7 @@ OWN = ["", "catalogue/", "desk/", "desk/link/samples-healthcare/", "desk/sets/ne
 def signed_in(portal, chromium_browser):
     context = chromium_browser.new_context(reduced_motion="reduce")
     page = context.new_page()
-    page.goto(f"{portal}/en/admin/login/")
-    page.fill("#id_username", "kim")
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-    page.locator("#site-name").wait_for()
+    sign_in(page, portal, "kim")
     yield page
     context.close()
 

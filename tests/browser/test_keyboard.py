@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.kinds import KINDS, address
+from tests.browser.tabs import tab_to
 
 HERE = Path(__file__).parent
 STOPS = (HERE / "stops.js").read_text(encoding="utf-8")
@@ -23,14 +24,6 @@ def walk(page, most=400):
             return stops
         stops.append(stop)
     raise AssertionError(f"The keyboard does not come to the end of {page.url}")
-
-
-def tab_to(page, selector, most=200):
-    for _ in range(most):
-        if page.evaluate(f"document.activeElement.matches({selector!r})"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{selector} is not reached by keyboard on {page.url}")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,15 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.editors import PASSWORD
+from tests.browser.editor import open_when_it_says
+from tests.people import sign_in
 from tests.server import manage
 
 TABLE = "/en/admin/guidance/route/table/samples-human-other/"
-MAKE_OWNER = f"""
-from django.contrib.auth.models import Group, User
-user = User.objects.create_user("olga", "olga@example.org", "{PASSWORD}", is_staff=True)
-user.groups.add(Group.objects.get(name="Contact owners"))
-"""
+MAKE_OWNER = 'from tests.editors import make_user; make_user("olga", "Contact owners")'
 # The fields of which neither a label nor the head of the column says on the screen what they are for.
 NAMELESS = """fields => fields.filter((field) => {
   const heads = field.getAttribute("aria-labelledby")?.split(" ") ?? [];
@@ -24,10 +21,8 @@ NAMELESS = """fields => fields.filter((field) => {
 def table(live_portal, database, tmp_path, page) -> Page:
     """The table of a section, open before a contact owner."""
     manage(database, tmp_path / "data", "shell", "-c", MAKE_OWNER)
+    sign_in(page, live_portal, "olga")
     page.goto(f"{live_portal}{TABLE}")
-    page.get_by_label("Username").fill("olga")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
     expect(page.locator(".routes__column")).to_have_count(5)
     page.wait_for_load_state()  # the script listens from then on
     return page
@@ -63,14 +58,12 @@ def test_a_contradiction_shows_at_once_and_is_not_saved(table):
     expect(table.locator(".errornote").first).to_contain_text("KI Biobank")
 
 
-def test_what_is_saved_is_what_readers_get_within_a_second(table, live_portal):
+def test_what_is_saved_is_what_readers_get(table, live_portal):
     table.locator("#id_routes-0-reason_en").fill("Ask here first, says this test.")
     table.get_by_role("button", name="Save for readers").click()
     expect(table.get_by_text("Readers get these answers now")).to_be_visible()
 
-    table.wait_for_timeout(1000)
-    table.goto(f"{live_portal}/go/samples-human-other/en")
-    expect(table.locator("main")).to_contain_text("Ask here first, says this test.")
+    open_when_it_says(table, f"{live_portal}/go/samples-human-other/en", "Ask here first, says this test.")
 
 
 def test_without_script_the_button_shows_the_answers(table, chromium_browser, live_portal):
