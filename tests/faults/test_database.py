@@ -1,6 +1,5 @@
 """The database is stopped, hangs, is slow or takes no changes: visitors notice nothing, editors are told."""
 
-import json
 import time
 
 import psycopg
@@ -9,14 +8,11 @@ import pytest
 from tests import server
 from tests.faults import load
 from tests.faults.proxy import HOLE, PASS, RESET
+from tests.faults.readiness import ready
 
 pytestmark = pytest.mark.faults
 
 COOKIE = {"Cookie": "sessionid=" + "x" * 32 + "; csrftoken=y", "Accept-Language": "sv, en;q=0.5"}
-
-
-def ready(base: str) -> dict:
-    return json.loads(load.fetch(base, "/readyz").body)
 
 
 def stored(base: str) -> bool:

@@ -11,14 +11,11 @@ import pytest
 
 from tests import server
 from tests.faults import load
+from tests.faults.readiness import ready
 
 pytestmark = pytest.mark.faults
 
 NOWHERE = "postgres://portal@127.0.0.1:1/none"
-
-
-def ready(base: str) -> dict:
-    return json.loads(load.fetch(base, "/readyz").body)
 
 
 @contextmanager

@@ -2,14 +2,13 @@
 
 import os
 import subprocess
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 from time import sleep
 
+from tests.portal.asking import fetched
 from tests.postgres import free_port
 
 
@@ -36,24 +35,3 @@ def showing(mirror: Path, work: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     process.terminate()
     process.wait(5)
-
-
-def whole(url: str, language: str = "en"):
-    """Return status, headers and body; a redirect is not followed."""
-
-    class Stay(urllib.request.HTTPRedirectHandler):
-        def redirect_request(self, *args):
-            return None
-
-    request = urllib.request.Request(url, headers={"Accept-Language": language})
-    try:
-        with urllib.request.build_opener(Stay).open(request, timeout=5) as answer:
-            return answer.status, answer.headers, answer.read()
-    except urllib.error.HTTPError as answer:
-        return answer.code, answer.headers, answer.read()
-
-
-def fetched(url: str, language: str = "en"):
-    """Return status, place of a redirect, and body."""
-    status, headers, body = whole(url, language)
-    return status, headers.get("Location", ""), body

@@ -2,13 +2,12 @@
 
 import json
 import time
-import urllib.error
-import urllib.request
 
 import pytest
 
 from guidance.counting import SECONDS_BETWEEN_WRITES
 from tests import server
+from tests.portal.asking import fetched
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db]
 PATHS = "/go/home", "/go/home?as=ki", "/go/step-2/sv", "/go/nope", "/en/no/"
@@ -20,28 +19,11 @@ print(json.dumps([used, sorted(Missed.objects.values_list("kind", "what", "count
 """
 
 
-def get(url):
-    """The status of an address, redirects not followed."""
-    try:
-        return urllib.request.build_opener(Stay).open(url, timeout=10).status
-    except urllib.error.HTTPError as error:
-        return error.code
-
-
-class Stay(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args):
-        return None
-
-
 def test_visits_and_misses_are_in_the_database_soon(database, statics, tmp_path):
     with server.serving(database, tmp_path / "data") as address:
-        statuses = [
-            get(address + path) for path in ["/go/home", "/go/home?as=ki", "/go/step-2/sv", "/go/nope", "/en/no/"]
-        ]
-        for _ in range(2):
-            get(address + "/en/no/")
-        for _ in range(3):
-            get(address + "/en/search/?q=qqqqzzzz")
+        statuses = [fetched(address + path)[0] for path in PATHS]
+        for path in ("/en/no/", "/en/no/", *["/en/search/?q=qqqqzzzz"] * 3):
+            fetched(address + path)
         time.sleep(SECONDS_BETWEEN_WRITES + 2)
         counts = json.loads(server.manage(database, tmp_path / "data", "shell", "-v", "0", "-c", COUNTS))
 

@@ -13,7 +13,8 @@ from guidance.models import Caption, Section
 from guidance.refresh import State, follower
 from guidance.store import Store
 from guidance.uploads import folder, keep
-from tests.portal.nginx import fetched, showing
+from tests.portal.asking import fetched
+from tests.portal.nginx import showing
 
 pytestmark = pytest.mark.django_db
 

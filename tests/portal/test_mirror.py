@@ -13,7 +13,8 @@ from portal.edge import finishing
 from portal.headers import KEPT, NOT_KEPT
 from portal.keeping import kept_addresses
 from portal.mirror import export
-from tests.portal.nginx import showing, whole
+from tests.portal.asking import whole
+from tests.portal.nginx import showing
 from tests.sample_guide import sample_guide
 
 GUIDE = sample_guide()
