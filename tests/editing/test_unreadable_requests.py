@@ -63,14 +63,6 @@ def test_what_was_written_before_is_taken_back(db):
     assert Section.objects.get(key="conflict-of-interest").position != 77
 
 
-def test_a_mistake_of_the_program_is_none_of_the_sender():
-    def view(self, request):
-        raise TypeError
-
-    with pytest.raises(TypeError):
-        forgiving(view)(None, None)
-
-
 def test_a_move_is_only_ever_sent(client, things):
     client.force_login(things.writer)
 
