@@ -4,7 +4,7 @@ import fcntl
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -202,22 +202,20 @@ class Store:
     def writing(self) -> Iterator[bool]:
         """Hold the right to write, as one process of a host does at a time; yields False where another one has it.
         The system takes it back from a process that dies."""
-        lock, mine = -1, False
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            lock = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self.lock, mine = lock, True
-        except BlockingIOError:
-            self.problem = ""
-        except OSError as error:  # a file system may know no locks
-            self.refused(error)
-        try:
+        mine = False
+        with ExitStack() as closing:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                lock = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o640)
+                closing.callback(os.close, lock)
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                closing.callback(setattr, self, "lock", None)
+                self.lock, mine = lock, True
+            except BlockingIOError:
+                self.problem = ""
+            except OSError as error:  # a file system may know no locks
+                self.refused(error)
             yield mine
-        finally:
-            self.lock = None if mine else self.lock
-            if lock >= 0:
-                os.close(lock)
 
     def still_mine(self) -> bool:
         """Say whether who holds `writing` has the right still: where the folder is lost, so is the file that gave it,

@@ -71,8 +71,7 @@ class Finishing:
         if (page.counted or page.missed) and method == "GET":
             observe(path, page)
         answer = self.delivered(page, environ, method)
-        if page.key and len(page.forms) > page.weighed:
-            shelf.put(page.key, page)
+        shelf.weigh(page)
         if page.keep and path in state.guide.addresses:
             self.ready.put(environ, state, page, answer)
         return answer
@@ -108,8 +107,8 @@ class Finishing:
     def grown(self, state: State, page: Finished) -> None:
         """Count what a page of this state has become in addition, for who keeps it."""
         current, shelf = self.place
-        if current is state and page.key:
-            shelf.put(page.key, page)
+        if current is state:
+            shelf.weigh(page)
 
     def now(self) -> tuple[State, Shelf]:
         """Return the present state and its own shelf. A page that is finished late lands on the shelf of its own state,

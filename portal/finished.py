@@ -121,6 +121,11 @@ class Shelf:
             while self.size > self.largest and len(self.pages) > 1:
                 self.drop(self.pages.popitem(last=False)[0])  # one step: `get` moves pages without the lock
 
+    def weigh(self, page: Finished) -> None:
+        """Count the forms that a kept page has got since it was put here."""
+        if page.key and len(page.forms) > page.weighed:
+            self.put(page.key, page)
+
     def drop(self, key: Key) -> None:
         self.pages.pop(key, None)
         self.strays.pop(key, None)

@@ -62,10 +62,10 @@ class SectionMoves:
         elif act == "bring-back" and not retired:
             told = _("The section is back already.")
         elif act == "bring-back":
-            put(section, None, None, request.user)
+            set_retired(section, None, None, request.user)
             told = _("The section is back.")
         elif form.is_valid():
-            put(section, timezone.localdate(), form.cleaned_data["successor"], request.user)
+            set_retired(section, timezone.localdate(), form.cleaned_data["successor"], request.user)
             told = _("The section is retired.")
         if told:
             messages.success(request, told)
@@ -74,7 +74,7 @@ class SectionMoves:
         return render(request, "admin/guidance/section/retire.html", context)
 
 
-def put(section: Section, retired_on: date | None, successor: Section | None, user) -> None:
+def set_retired(section: Section, retired_on: date | None, successor: Section | None, user) -> None:
     """Put a section out of service, or into it again, in the user's name."""
     section.retired_on, section.successor = retired_on, successor
     section._history_user = user

@@ -32,3 +32,11 @@ def narrow(chromium_browser):
     context = chromium_browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def plain(chromium_browser):
+    """An empty page of a browser without JavaScript, on the smallest screen."""
+    context = chromium_browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()

@@ -56,31 +56,23 @@ def test_answers_are_changed_on_the_roadmap_and_the_focus_stays(live_portal, pag
     assert "plan=eu-project" in page.url
 
 
-@pytest.fixture
-def plain_page(chromium_browser):
-    """A page of a browser without JavaScript, on the smallest screen."""
-    context = chromium_browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("language", PAGES)
-def test_everything_works_without_script(live_portal, plain_page, language):
-    plain_page.goto(live_portal + PAGES[language]["roadmap"] + TRIAL)
-    plain_page.locator("summary").click()
-    plain_page.locator("label[for=plan-eu-project]").click()
-    plain_page.locator("form[data-filters] button").click()
-    assert plain_page.locator(".roadmap-item[data-section=eu-project]").count() == 1
+def test_everything_works_without_script(live_portal, plain, language):
+    plain.goto(live_portal + PAGES[language]["roadmap"] + TRIAL)
+    plain.locator("summary").click()
+    plain.locator("label[for=plan-eu-project]").click()
+    plain.locator("form[data-filters] button").click()
+    assert plain.locator(".roadmap-item[data-section=eu-project]").count() == 1
 
-    plain_page.goto(live_portal + PAGES[language]["table"])
-    plain_page.locator("main input[name=q]").fill("biobank")
-    plain_page.locator("form[data-filters] button").click()
-    assert plain_page.locator("tbody [data-unit]").count() == 2
+    plain.goto(live_portal + PAGES[language]["table"])
+    plain.locator("main input[name=q]").fill("biobank")
+    plain.locator("form[data-filters] button").click()
+    assert plain.locator("tbody [data-unit]").count() == 2
 
-    plain_page.goto(live_portal + PAGES[language]["contacts"])
-    plain_page.locator("#help").select_option("three-party-agreement")
-    plain_page.locator("form[data-filters] button").click()
-    assert plain_page.locator("#contacts-result [data-unit]").count() == 2
+    plain.goto(live_portal + PAGES[language]["contacts"])
+    plain.locator("#help").select_option("three-party-agreement")
+    plain.locator("form[data-filters] button").click()
+    assert plain.locator("#contacts-result [data-unit]").count() == 2
 
 
 @pytest.mark.parametrize("language", PAGES)

@@ -8,14 +8,6 @@ from playwright.sync_api import expect
 from tests.browser.kinds import KINDS, address
 
 
-@pytest.fixture
-def plain(chromium_browser):
-    """An empty page of a browser without JavaScript, on the smallest screen."""
-    context = chromium_browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_button_that_shows_does_something_by_itself(portal, plain, kind):
     plain.goto(portal + address(kind, "sv"))
